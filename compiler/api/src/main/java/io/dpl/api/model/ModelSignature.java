@@ -1,0 +1,33 @@
+package io.dpl.api.model;
+
+import io.dpl.api.function.Cost;
+import io.dpl.api.function.Traits;
+import io.dpl.api.type.Field;
+import java.util.List;
+
+/**
+ * What a provider knows of a model before it is loaded.
+ *
+ * @param inputs names and types that a call must give, in order
+ * @param outputs names and types of the results
+ * @param weightsBytes memory of the loaded weights, once a process
+ * @param activationBytesPerRow working memory a row of a batch
+ * @param batchRows batch that BATCH AUTO starts with
+ * @param windowRows rows that a session wants to see at once (it sorts them by length); at least
+ *     batchRows
+ */
+public record ModelSignature(
+    List<Field> inputs,
+    List<Field> outputs,
+    Traits traits,
+    Cost cost,
+    long weightsBytes,
+    long activationBytesPerRow,
+    int batchRows,
+    int windowRows) {
+
+  public ModelSignature {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+}
