@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * STRING[]}. A parameter with {@code =>} is a named option that must be constant and has a default;
  * {@code ...T} takes any number of values. {@code T}, {@code K} and {@code V} stand for any type
  * (the same one wherever the letter stands), {@code N} for any number, {@code ANY} for anything,
- * {@code FLOAT[n]} for vectors of one dimension.
+ * {@code FLOAT[n]} for vectors of one dimension, {@code DECIMAL(p,s)} for exact numbers of any
+ * size. {@code LAMBDA} is a lambda such as {@code x -> x + 1}: to match, it is given as the type of
+ * its body, which {@code V} then stands for.
  *
  * @param returns text of the result type, in the letters of the parameters
  */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record SignatureMatch(List<DplType> arguments, DplType returns, int conversions) {
 
-  private static final Pattern LETTER = Pattern.compile("\\b(T|K|V|N|n)\\b");
+  private static final Pattern LETTER = Pattern.compile("\\b(T|K|V|N|n|p|s)\\b");
 
   static Optional<SignatureMatch> of(Signature signature, List<DplType> given) {
     List<Signature.Parameter> values = signature.values();
@@ -40,7 +40,9 @@ public record SignatureMatch(List<DplType> arguments, DplType returns, int conve
     for (int i = 0; i < given.size(); i++) {
       String pattern = pattern(values, i);
       DplType type =
-          pattern.equals("ANY") ? given.get(i) : substitute(pattern, letters, dimensions);
+          pattern.equals("ANY") || pattern.equals("LAMBDA")
+              ? given.get(i)
+              : substitute(pattern, letters, dimensions);
       wanted.add(type);
       conversions += type.equals(given.get(i)) ? 0 : Conversions.distance(given.get(i), type);
     }
@@ -68,7 +70,16 @@ public record SignatureMatch(List<DplType> arguments, DplType returns, int conve
         return bindLetter("N", given, letters);
       case "T", "K", "V":
         return bindLetter(pattern, given, letters);
+      case "LAMBDA":
+        return bindLetter("V", given, letters);
       default:
+    }
+    if (pattern.startsWith("DECIMAL(p")) {
+      if (given instanceof DplType.Decimal decimal) {
+        dimensions.put("p", decimal.precision());
+        dimensions.put("s", decimal.scale());
+      }
+      return given instanceof DplType.Decimal;
     }
     if (pattern.endsWith("[n]")) {
       if (given == Simple.NULL) {
@@ -115,8 +126,8 @@ public record SignatureMatch(List<DplType> arguments, DplType returns, int conve
         matcher.replaceAll(
             found ->
                 Matcher.quoteReplacement(
-                    found.group().equals("n")
-                        ? String.valueOf(dimensions.getOrDefault("n", 1))
+                    "nps".contains(found.group())
+                        ? String.valueOf(dimensions.getOrDefault(found.group(), 1))
                         : letters.getOrDefault(found.group(), Simple.NULL).toString())));
   }
 }

@@ -1,18 +1,34 @@
 package io.dpl.api.function;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
  * A scalar function that is an expression of DuckDB.
  *
- * @param sql template: {@code {0}}, {@code {1}} are the positional arguments, {@code {*}} all of
- *     them with commas, {@code {name}} the value of an option. Example: {@code list_slice({0}, {1},
- *     {2})}
+ * @param templates one for each signature: {@code {0}}, {@code {1}} are the positional arguments,
+ *     {@code {*}} all of them with commas, {@code {name}} the value of an option, {@code {returns}}
+ *     the result type as DuckDB writes it. Example: {@code list_slice({0}, {1}, {2})}
  */
-public record SqlFunction(List<Signature> signatures, String sql, Traits traits, FunctionDoc doc)
+public record SqlFunction(
+    List<Signature> signatures, List<String> templates, Traits traits, FunctionDoc doc)
     implements FunctionDefinition {
 
   public SqlFunction {
     signatures = List.copyOf(signatures);
+    templates = List.copyOf(templates);
+    if (signatures.size() != templates.size()) {
+      throw new IllegalArgumentException("one template for each signature: " + signatures);
+    }
+  }
+
+  /** One template for all signatures. */
+  public SqlFunction(List<Signature> signatures, String sql, Traits traits, FunctionDoc doc) {
+    this(signatures, Collections.nCopies(signatures.size(), sql), traits, doc);
+  }
+
+  /** The template of one of its signatures. */
+  public String sql(Signature signature) {
+    return templates.get(signatures.indexOf(signature));
   }
 }

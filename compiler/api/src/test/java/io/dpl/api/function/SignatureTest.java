@@ -52,4 +52,20 @@ class SignatureTest {
     assertThat(Signature.parse("COALESCE(...T) -> T").match(List.of(Simple.INTEGER, Simple.STRING)))
         .isEmpty();
   }
+
+  @Test
+  void decimalsKeepTheirScale() {
+    Signature sum = Signature.parse("SUM(value DECIMAL(p,s)) -> DECIMAL(38,s)");
+    assertThat(sum.match(List.of(DplType.parse("DECIMAL(12,2)"))).orElseThrow().returns())
+        .isEqualTo(DplType.parse("DECIMAL(38,2)"));
+    assertThat(sum.match(List.of(Simple.BIGINT))).isEmpty();
+  }
+
+  @Test
+  void aLambdaIsGivenAsTheTypeOfItsBody() {
+    Signature each = Signature.parse("LIST_TRANSFORM(list T[], each LAMBDA) -> V[]");
+    assertThat(
+            each.match(List.of(DplType.parse("BIGINT[]"), Simple.STRING)).orElseThrow().returns())
+        .isEqualTo(DplType.parse("STRING[]"));
+  }
 }

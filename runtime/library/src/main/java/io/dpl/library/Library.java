@@ -1,0 +1,36 @@
+package io.dpl.library;
+
+import io.dpl.api.connector.Connector;
+import io.dpl.api.function.FunctionDefinition;
+import io.dpl.api.library.Registry;
+import io.dpl.api.model.ModelProvider;
+import io.dpl.library.function.AggregateFunctions;
+import io.dpl.library.function.TextFunctions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that ships, in explicit lists: whoever adds a group of functions adds a line here. */
+public final class Library {
+
+  private Library() {}
+
+  /** The functions, model providers and connectors that ship, by name. */
+  public static Registry registry() {
+    return new Registry(functions(), providers(), connectors());
+  }
+
+  /** All functions. */
+  public static List<FunctionDefinition> functions() {
+    return Stream.of(TextFunctions.LIST, AggregateFunctions.LIST).flatMap(List::stream).toList();
+  }
+
+  /** All model providers. */
+  public static List<ModelProvider> providers() {
+    return List.of();
+  }
+
+  /** All connectors. */
+  public static List<Connector> connectors() {
+    return List.of();
+  }
+}
