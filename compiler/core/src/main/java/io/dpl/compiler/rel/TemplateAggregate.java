@@ -1,0 +1,46 @@
+package io.dpl.compiler.rel;
+
+import io.dpl.api.diagnostic.Span;
+import io.dpl.api.function.SqlAggregate;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.util.Optionality;
+
+/** An aggregate or window function of the library as Calcite's. */
+public final class TemplateAggregate extends SqlAggFunction {
+
+  private final SqlAggregate definition;
+  private final Span span;
+
+  /**
+   * @param type type of the result
+   * @param span the call in the script
+   */
+  public TemplateAggregate(SqlAggregate definition, RelDataType type, Span span) {
+    super(
+        definition.name(),
+        null,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.explicit(type),
+        null,
+        OperandTypes.VARIADIC,
+        SqlFunctionCategory.USER_DEFINED_FUNCTION,
+        definition.orderSensitive(),
+        definition.windowOnly(),
+        Optionality.OPTIONAL);
+    this.definition = definition;
+    this.span = span;
+  }
+
+  public SqlAggregate definition() {
+    return definition;
+  }
+
+  public Span span() {
+    return span;
+  }
+}
