@@ -72,6 +72,8 @@ class LauncherTest {
     "1048576KiB, 262144k",
     "1073741824, 262144k",
     "1gib, 262144k",
+    "1.5GiB, 393216k",
+    "1GB, 244140k",
     "64M, 65536k"
   })
   void givesTheHeapAQuarterOfTheMemory(String memory, String heap) throws Exception {
