@@ -19,6 +19,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = PlanNode.Fragment.class, name = "fragment"),
   @JsonSubTypes.Type(value = PlanNode.Call.class, name = "call"),
   @JsonSubTypes.Type(value = PlanNode.Model.class, name = "model"),
+  @JsonSubTypes.Type(value = PlanNode.Select.class, name = "select"),
   @JsonSubTypes.Type(value = PlanNode.Batch.class, name = "batch")
 })
 public sealed interface PlanNode {
@@ -124,6 +125,19 @@ public sealed interface PlanNode {
       Span span,
       Schema schema)
       implements PlanNode {}
+
+  /**
+   * Keeps, reorders and renames columns without copying them: column i of the schema is the input's
+   * column {@code columns[i]}.
+   *
+   * @param columns names of input columns; the rest is let go at once, which is how heavy columns
+   *     die at their last use
+   */
+  record Select(int id, int input, List<String> columns, Schema schema) implements PlanNode {
+    public Select {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * BATCH: bounds the batches from here on.
