@@ -2,6 +2,55 @@ package io.dpl.api.diagnostic;
 
 /** What a run reports: 5xxx. */
 public enum RunCode implements Code {
+  PARQUET_BROKEN(
+      5140,
+      "broken Parquet file",
+      "Bytes of the file cannot be what its writer wrote: the footer, a page or a checksum is wrong.",
+      "Write or copy the file again; leave it out of the glob until then.",
+      "READ PARQUET 'broken.parquet'"),
+  PARQUET_NOT(
+      5141,
+      "not a Parquet file",
+      "A Parquet file ends with the letters PAR1; this one does not.",
+      "Name the right format after READ, or leave the file out of the glob.",
+      "READ PARQUET 'notes.txt'"),
+  PARQUET_TRUNCATED(
+      5142,
+      "Parquet file cut off",
+      "The file ends before its footer or before one of its columns: a copy was broken off, or its"
+          + " writer is still at work.",
+      "Copy the file again, or wait until its writer has finished.",
+      "READ PARQUET 'half.parquet'"),
+  PARQUET_ENCRYPTED(
+      5143,
+      "encrypted Parquet file",
+      "The file or one of its columns needs a key, and DPL takes none.",
+      "Write it without encryption.",
+      "READ PARQUET 'secret.parquet'"),
+  PARQUET_UNSUPPORTED(
+      5144,
+      "form of Parquet that DPL does not read",
+      "The file uses a codec, an encoding or a layout that this version does not know.",
+      "Write the file again with zstd, snappy or no compression and the writer's defaults.",
+      "READ PARQUET 'lzo.parquet'"),
+  PARQUET_TOO_LARGE(
+      5145,
+      "Parquet value larger than the memory",
+      "One value, or one page that can only be read whole, is larger than what the run may use.",
+      "Give more memory with --memory, or write the file with smaller pages.",
+      "READ PARQUET 'videos.parquet' | BATCH 64"),
+  PARQUET_UNREADABLE(
+      5146,
+      "Parquet file that cannot be opened",
+      "The file is not there, or may not be read.",
+      "Check the path and its permissions.",
+      "READ PARQUET 'missing.parquet'"),
+  PARQUET_SCHEMAS_DIFFER(
+      5147,
+      "Parquet files with different columns",
+      "The files of one READ must have the same columns with the same types.",
+      "Read them apart, or give OPTIONS (union_by_name = TRUE).",
+      "READ PARQUET 'old-and-new/*.parquet'"),
   INTERNAL(
       5999,
       "internal error",
