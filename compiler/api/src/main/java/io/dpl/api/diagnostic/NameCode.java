@@ -2,12 +2,132 @@ package io.dpl.api.diagnostic;
 
 /** What name resolution reports: 2xxx. */
 public enum NameCode implements Code {
+  UNKNOWN_FUNCTION(
+      2001,
+      "no such function",
+      "No function or aggregate of this name is in the library.",
+      "Look at `dpl docs` for the list of functions.",
+      "VALUES (1) AS t(a) | EXTEND UPER(a) AS b"),
+  UNKNOWN_MODEL(
+      2002,
+      "no such model",
+      "No CREATE MODEL of this name stands before its use.",
+      "Declare it with CREATE MODEL, or use the name of one that is declared.",
+      "READ PARQUET 'a.parquet' | APPLY clip(data) AS v"),
   UNKNOWN_COLUMN(
       2003,
       "no such column",
       "The row has no column of this name at this point of the pipeline.",
       "Use a column that is there; `| DESCRIBE` shows them.",
       "VALUES (1) AS t(a) | WHERE b > 1"),
+  AMBIGUOUS_COLUMN(
+      2004,
+      "several columns have this name",
+      "A join brought columns of the same name from both sides.",
+      "Write the qualifier, as in `o.id`, or rename one of them.",
+      "FROM a | JOIN b ON a.id = b.id | WHERE id > 1"),
+  DUPLICATE_COLUMN(
+      2005,
+      "column exists already",
+      "Column names of a row are unique without regard to case.",
+      "Use SET to replace a column, or another name.",
+      "VALUES (1) AS t(a) | EXTEND 2 AS a"),
+  UNKNOWN_TABLE(
+      2006,
+      "no such row set",
+      "FROM and JOIN take the name of a LET, a file in quotes, or a pipeline in parentheses.",
+      "Declare it with LET before its use.",
+      "FROM ordrs"),
+  UNKNOWN_CONNECTOR(
+      2007,
+      "no such format",
+      "READ and WRITE name a connector.",
+      "Use one of those that `dpl docs` lists.",
+      "READ PARKET 'a.parquet'"),
+  UNKNOWN_PROVIDER(
+      2008,
+      "no such model provider",
+      "USING names a provider of models.",
+      "Use BUILTIN, ONNX or JAVA.",
+      "CREATE MODEL m(t STRING) RETURNS FLOAT[3] USING ONX 'm.onnx'"),
+  UNKNOWN_OPTION(
+      2009,
+      "no such option",
+      "The function, connector or provider has no option of this name.",
+      "Look at `dpl docs NAME` for its options.",
+      "READ CSV 'a.csv' OPTIONS (headr = TRUE)"),
+  UNKNOWN_PARAMETER(
+      2010,
+      "no such parameter",
+      "A parameter is used without PARAM, or a value is given for one that the script does not have.",
+      "Declare it with PARAM before its use.",
+      "READ PARQUET $place"),
+  MISSING_PARAMETER(
+      2011,
+      "parameter without value",
+      "The parameter has no DEFAULT and no value was given.",
+      "Give it a value with `-p name=value` or `bind`, or a DEFAULT.",
+      "PARAM $n BIGINT; VALUES ($n)"),
+  UNKNOWN_SETTING(
+      2012,
+      "no such setting",
+      "SET and RESET know exchange, partitions, batch_rows and optimizer.",
+      "Use one of these.",
+      "SET partition = 8"),
+  UNKNOWN_RESOURCE(
+      2013,
+      "no such resource",
+      "WITH (...) takes CONCURRENCY, BATCH, CPUS, GPUS and MEMORY.",
+      "Use one of these; settings of the provider stand in OPTIONS (...).",
+      "APPLY m(x) AS y WITH (GPU 1)"),
+  UNKNOWN_WINDOW(
+      2014,
+      "no such window",
+      "OVER names a window that no WINDOW clause of the operator declares.",
+      "Declare it: WINDOW w AS (PARTITION BY k ORDER BY t).",
+      "VALUES (1) AS t(a) | EXTEND SUM(a) OVER w AS s"),
+  ALREADY_DEFINED(
+      2015,
+      "name is taken",
+      "A LET, PARAM or MODEL of this name stands already in the script.",
+      "Use another name; a model can be replaced with CREATE OR REPLACE MODEL.",
+      "LET a = VALUES (1); LET a = VALUES (2)"),
+  UNKNOWN_FIELD(
+      2016,
+      "no such field",
+      "The struct has no field of this name.",
+      "Use one of its fields.",
+      "VALUES ({a: 1}) AS t(s) | EXTEND s.b AS x"),
+  NAME_NEEDED(
+      2017,
+      "column needs a name",
+      "The value is not a plain column, so its column has no name of its own.",
+      "Write AS and a name.",
+      "VALUES (1) AS t(a) | EXTEND a + 1"),
+  UNKNOWN_ALIAS(
+      2018,
+      "no such alias",
+      "No row set at this point of the pipeline has this alias. SELECT, AGGREGATE and AS end the aliases before them.",
+      "Use the name of the column alone, or an alias that stands.",
+      "FROM a AS x | SELECT id | WHERE x.id > 1"),
+  DUPLICATE_ALIAS(
+      2019,
+      "alias is taken",
+      "Both sides of the join have the same alias.",
+      "Give the joined row set another one with AS.",
+      "FROM a | JOIN a ON a.id = a.id"),
+  UNKNOWN_FILE_TYPE(
+      2020,
+      "format of the file unknown",
+      "FROM 'file' finds the format by the ending of the name.",
+      "Write READ and the format.",
+      "FROM 'data.bin'"),
+  PARAMETER_CHECK(
+      2021,
+      "parameter out of bounds",
+      "The value does not satisfy the CHECK of its PARAM.",
+      "Give another value.",
+      "PARAM $n BIGINT DEFAULT 0 CHECK ($n > 0)"),
   UNKNOWN_BUILTIN_MODEL(
       2120,
       "no such built-in model",

@@ -7,7 +7,37 @@ public enum PlanCode implements Code {
       "not available yet",
       "The language has it, this version cannot run it.",
       "Write it another way, or use a later version.",
-      "READ PARQUET 'a.parquet' | SAMPLE 10 PERCENT");
+      "READ PARQUET 'a.parquet' | SAMPLE 10 PERCENT"),
+  EDITION(
+      4011,
+      "edition unknown",
+      "The script asks for an edition of the language that this version does not have.",
+      "Write DPL '1.0'.",
+      "DPL '2.0'"),
+  SINK_PLACE(
+      4012,
+      "sink cannot stand here",
+      "WRITE and FORK end a pipeline, and LET, subqueries and joins need rows.",
+      "End the pipeline there; use TEE for a side branch that writes.",
+      "LET a = VALUES (1) | WRITE CSV 'a.csv'"),
+  READ_REPARTITION(
+      4013,
+      "BY cannot stand on READ",
+      "REPARTITION on READ plans how files are cut and never moves rows.",
+      "Write it as an operator: | REPARTITION BY k.",
+      "READ PARQUET 'a.parquet' REPARTITION BY k"),
+  WRITTEN_OTHERWISE(
+      4014,
+      "place is written in another format",
+      "An earlier statement writes this place in another format than READ names.",
+      "Read it in the format in which it is written.",
+      "VALUES (1) AS t(a) | WRITE CSV 'o/'; READ PARQUET 'o/'"),
+  CANNOT_WRITE(
+      4015,
+      "format cannot be written",
+      "The connector only reads.",
+      "Write another format, for example PARQUET.",
+      "VALUES (1) AS t(a) | WRITE FILES 'o/'");
 
   private final int number;
   private final String title;
