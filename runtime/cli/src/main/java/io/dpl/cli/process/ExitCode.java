@@ -1,4 +1,4 @@
-package io.dpl.cli;
+package io.dpl.cli.process;
 
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
