@@ -1,15 +1,28 @@
 package io.dpl.cli;
 
+import io.dpl.cli.action.Actions;
+import io.dpl.cli.command.DplCommand;
+import io.dpl.cli.terminal.Console;
+
 /** Where the command line starts. */
 public final class Main {
+
+  /** The launcher's word for: use what commands use, so that Java can archive the classes. */
+  private static final String WARM_UP = "warm-up";
+
   private Main() {}
 
   /**
    * Runs one command and ends the process with its exit code.
    *
-   * @param args the arguments as the user wrote them
+   * @param arguments as the user wrote them
    */
-  public static void main(String[] args) {
-    System.exit(args.length == 0 ? 2 : 0);
+  public static void main(String[] arguments) {
+    Console console = Console.system();
+    if (arguments.length == 1 && arguments[0].equals(WARM_UP)) {
+      WarmUp.run(console);
+      System.exit(0);
+    }
+    System.exit(DplCommand.run(console, Actions.standard(), arguments));
   }
 }

@@ -1,0 +1,39 @@
+package io.dpl.cli.action;
+
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.diagnostic.Span;
+import io.dpl.cli.request.CheckRequest;
+import io.dpl.cli.request.DocsRequest;
+import io.dpl.cli.request.DoctorRequest;
+import io.dpl.cli.request.ExplainRequest;
+import io.dpl.cli.request.FormatRequest;
+import io.dpl.cli.request.RunRequest;
+
+/** Every action of the command line. */
+public record Actions(
+    Action<RunRequest> run,
+    Action<ExplainRequest> explain,
+    Action<CheckRequest> check,
+    Action<FormatRequest> format,
+    Action<DocsRequest> docs,
+    Action<DoctorRequest> doctor) {
+
+  /** The actions of the real command line; each class loads when it is first asked for. */
+  public static Actions standard() {
+    return new Actions(
+        notYet("run"),
+        notYet("explain"),
+        notYet("check"),
+        notYet("fmt"),
+        (request, context) -> new ShowDocs().perform(request, context),
+        (request, context) -> new Examine().perform(request, context));
+  }
+
+  private static <R> Action<R> notYet(String command) {
+    return (request, context) -> {
+      throw DplException.of(
+          PlanCode.NOT_YET, Span.NONE, "this version of DPL has no `dpl " + command + "` yet");
+    };
+  }
+}

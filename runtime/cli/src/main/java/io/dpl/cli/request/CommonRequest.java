@@ -1,0 +1,27 @@
+package io.dpl.cli.request;
+
+import io.dpl.cli.terminal.Color;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the user says about every command.
+ *
+ * @param memoryBytes bound of the whole process
+ * @param jars with models, functions, connectors of the user's own
+ */
+public record CommonRequest(
+    OptionalLong memoryBytes,
+    OptionalInt threads,
+    Optional<Path> temporaryFolder,
+    List<Path> jars,
+    boolean quiet,
+    Color color) {
+
+  public CommonRequest {
+    jars = List.copyOf(jars);
+  }
+}
