@@ -1,5 +1,6 @@
 package io.dpl.compiler;
 
+import com.google.common.collect.ImmutableList;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.function.Signature;
@@ -23,7 +24,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.tools.RelBuilder;
-import com.google.common.collect.ImmutableList;
 
 /** Makes plans for tests as the binder does: typed, with spans, nothing simplified. */
 public final class Plans {
@@ -116,8 +116,7 @@ public final class Plans {
   /** Rows of constants: {@code values("a INTEGER, b STRING", 1, "x", 2, null)}. */
   public RelNode values(String columns, Object... cells) {
     RelDataType row = type("STRUCT(" + columns + ")");
-    RelDataType plain =
-        cluster.getTypeFactory().createStructType(row.getFieldList());
+    RelDataType plain = cluster.getTypeFactory().createStructType(row.getFieldList());
     int width = plain.getFieldCount();
     ImmutableList.Builder<ImmutableList<RexLiteral>> rows = ImmutableList.builder();
     for (int i = 0; i < cells.length; i += width) {

@@ -80,7 +80,8 @@ final class ColumnBytes {
     boolean picks =
         !call.getArgList().isEmpty()
             && (call.getAggregation().getKind() == SqlKind.MIN
-                || type(aggregate, column).equals(type(aggregate.getInput(), call.getArgList().get(0))));
+                || type(aggregate, column)
+                    .equals(type(aggregate.getInput(), call.getArgList().get(0))));
     return picks ? of(aggregate.getInput(), call.getArgList().get(0)) : byType(aggregate, column);
   }
 

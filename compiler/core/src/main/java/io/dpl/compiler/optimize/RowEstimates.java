@@ -96,7 +96,9 @@ public final class RowEstimates {
     }
     if (rel instanceof Correlate correlate) {
       double left = rows(correlate.getLeft());
-      return correlate.getJoinType().projectsRight() ? left * rows(correlate.getRight()) : left * SEMI;
+      return correlate.getJoinType().projectsRight()
+          ? left * rows(correlate.getRight())
+          : left * SEMI;
     }
     if (rel instanceof Aggregate aggregate) {
       double input = rows(aggregate.getInput());

@@ -27,9 +27,13 @@ final class Selectivity {
       return OTHER;
     }
     return switch (call.getKind()) {
-      case AND -> call.getOperands().stream().mapToDouble(Selectivity::of).reduce(1, (a, b) -> a * b);
+      case AND ->
+          call.getOperands().stream().mapToDouble(Selectivity::of).reduce(1, (a, b) -> a * b);
       case OR ->
-          1 - call.getOperands().stream().mapToDouble(Selectivity::of).reduce(1, (a, b) -> a * (1 - b));
+          1
+              - call.getOperands().stream()
+                  .mapToDouble(Selectivity::of)
+                  .reduce(1, (a, b) -> a * (1 - b));
       case NOT -> 1 - of(call.getOperands().get(0));
       case EQUALS, IS_NOT_DISTINCT_FROM, IS_NULL -> EQUAL;
       case NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_NULL -> 1 - EQUAL;

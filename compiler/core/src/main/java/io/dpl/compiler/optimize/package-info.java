@@ -4,10 +4,9 @@
  * DuckDB.
  *
  * <p>Start at {@link io.dpl.compiler.optimize.Optimizer}: phases in their order, each a list of
- * rules; {@code PlanVerifier} runs after each. A new rule is one class
- * with its shape in the Javadoc, a line in the phase, and a test {@code assertRule(rule).on(plan).
- * matches(text)}. {@link io.dpl.compiler.optimize.RowEstimates} says how many rows of how many
- * bytes a node gives.
+ * rules; {@code PlanVerifier} runs after each. A new rule is one class with its shape in the
+ * Javadoc, a line in the phase, and a test {@code assertRule(rule).on(plan). matches(text)}. {@link
+ * io.dpl.compiler.optimize.RowEstimates} says how many rows of how many bytes a node gives.
  */
 @NullMarked
 package io.dpl.compiler.optimize;

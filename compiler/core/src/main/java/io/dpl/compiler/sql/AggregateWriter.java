@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.TemplateAggregate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,11 +38,11 @@ final class AggregateWriter {
     BitSet exact = Table.all(names.size());
     for (int key : aggregate.getGroupSet()) {
       exact.set(items.size(), input.exact().get(key));
-      items.add(columns.get(key) + " AS " + Names.quote(names.get(items.size())));
+      items.add(columns.get(key) + " AS " + DuckTypes.quoted(names.get(items.size())));
     }
     for (AggregateCall call : aggregate.getAggCallList()) {
       String sql = literals.cast(call(call), call.getType());
-      items.add(sql + " AS " + Names.quote(names.get(items.size())));
+      items.add(sql + " AS " + DuckTypes.quoted(names.get(items.size())));
     }
     String sql = "SELECT " + String.join(", ", items) + " FROM " + input.sql() + " AS i" + groups();
     return new Select(sql, names, exact, "", List.of(), trace.span());
@@ -66,10 +67,13 @@ final class AggregateWriter {
     }
     SqlKind kind = call.getAggregation().getKind();
     if (kind == SqlKind.LITERAL_AGG) {
-      return "CASE WHEN count(*) >= 0 THEN " + literals.write((RexLiteral) call.rexList.get(0)) + " END";
+      return "CASE WHEN count(*) >= 0 THEN "
+          + literals.write((RexLiteral) call.rexList.get(0))
+          + " END";
     }
     String order = Ordering.of(call.getCollation(), columns);
-    String inside = (call.ignoreNulls() ? " IGNORE NULLS" : "") + (order.isEmpty() ? "" : " " + order);
+    String inside =
+        (call.ignoreNulls() ? " IGNORE NULLS" : "") + (order.isEmpty() ? "" : " " + order);
     String filter = call.hasFilter() ? " FILTER (WHERE " + columns.get(call.filterArg) + ")" : "";
     String sql =
         AggregateCalls.call(
@@ -81,7 +85,10 @@ final class AggregateWriter {
     return switch (kind) {
       case SUM0 -> "coalesce(" + sql + ", 0)";
       case SINGLE_VALUE ->
-          "CASE WHEN count(*)" + filter + " <= 1 THEN " + sql
+          "CASE WHEN count(*)"
+              + filter
+              + " <= 1 THEN "
+              + sql
               + " ELSE error('a subquery that stands for one value gives several rows') END";
       default -> sql;
     };

@@ -5,6 +5,7 @@ import io.dpl.api.plan.PlanNode.Fragment.Step;
 import io.dpl.api.type.DplType;
 import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.RelTypes;
 import io.dpl.compiler.rel.SourceScan;
 import java.util.ArrayList;
@@ -100,10 +101,10 @@ final class Chain implements Tables {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < schema.fields().size(); i++) {
       Field field = schema.fields().get(i);
-      String name = Names.quote(field.name());
-      boolean plain = table.exact().get(i) || field.type() == DplType.Simple.NULL;
+      String name = DuckTypes.quoted(field.name());
+      boolean plain = table.exact().get(i);
       items.add(
-          plain ? name : "CAST(" + name + " AS " + SqlTypes.of(field.type()) + ") AS " + name);
+          plain ? name : "CAST(" + name + " AS " + DuckTypes.text(field.type()) + ") AS " + name);
     }
     step(
         new Select(

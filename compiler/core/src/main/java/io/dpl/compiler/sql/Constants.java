@@ -1,18 +1,18 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.ApplyCall;
+import io.dpl.compiler.rel.Batch;
+import io.dpl.compiler.rel.Repartition;
+import io.dpl.compiler.rel.Unnest;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
-import io.dpl.compiler.rel.ApplyCall;
-import io.dpl.compiler.rel.Batch;
-import io.dpl.compiler.rel.Repartition;
-import io.dpl.compiler.rel.Unnest;
-import org.apache.calcite.rel.core.Join;
 
 /** Which columns are the same constant in every row. */
 final class Constants {

@@ -64,8 +64,7 @@ final class EarlyEvaluation {
       return anyFallible(join.getLeft(), columns.intersect(ImmutableBitSet.range(left)))
           || (join.getJoinType().projectsRight()
               && anyFallible(
-                  join.getRight(),
-                  columns.except(ImmutableBitSet.range(left)).shift(-left)));
+                  join.getRight(), columns.except(ImmutableBitSet.range(left)).shift(-left)));
     }
     if (rel.getInputs().size() != 1) {
       return false;

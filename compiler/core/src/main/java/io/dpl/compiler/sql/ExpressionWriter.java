@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.TemplateOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class ExpressionWriter {
       return field(access);
     }
     if (expression instanceof RexLambdaRef ref) {
-      return lambdaNames.getOrDefault(ref.getName(), Names.quote(ref.getName()));
+      return lambdaNames.getOrDefault(ref.getName(), DuckTypes.quoted(ref.getName()));
     }
     if (expression instanceof RexLambda lambda) {
       return trace.muted(() -> lambda(lambda));
@@ -87,7 +88,7 @@ final class ExpressionWriter {
     return "struct_extract("
         + write(access.getReferenceExpr())
         + ", "
-        + Names.text(access.getField().getName())
+        + DuckTypes.literal(access.getField().getName())
         + ")";
   }
 
@@ -96,7 +97,7 @@ final class ExpressionWriter {
     Map<String, String> before = Map.copyOf(lambdaNames);
     List<String> names = new ArrayList<>();
     for (RexLambdaRef parameter : lambda.getParameters()) {
-      String name = Names.quote(parameter.getName() + "#" + lambdaNames.size());
+      String name = DuckTypes.quoted(parameter.getName() + "#" + lambdaNames.size());
       lambdaNames.put(parameter.getName(), name);
       names.add(name);
     }
@@ -258,5 +259,4 @@ final class ExpressionWriter {
     }
     return "MAP {" + String.join(", ", entries) + "}";
   }
-
 }

@@ -3,6 +3,7 @@ package io.dpl.compiler.sql;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.compiler.rel.DuckTypes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,9 +34,10 @@ final class JoinWriter {
   private Select join(Join join) {
     Table left = tables.of(join.getLeft());
     Table right = tables.of(join.getRight());
-    String suffix = join.getVariablesSet().stream().map(CorrelationId::getName).findFirst().orElse("");
-    String l = suffix.isEmpty() ? "l" : Names.quote("l" + suffix);
-    String r = suffix.isEmpty() ? "r" : Names.quote("r" + suffix);
+    String suffix =
+        join.getVariablesSet().stream().map(CorrelationId::getName).findFirst().orElse("");
+    String l = suffix.isEmpty() ? "l" : DuckTypes.quoted("l" + suffix);
+    String r = suffix.isEmpty() ? "r" : DuckTypes.quoted("r" + suffix);
     List<String> both = new ArrayList<>(left.through(l));
     both.addAll(right.through(r));
     Trace trace = new Trace();
@@ -51,8 +53,7 @@ final class JoinWriter {
         join.getJoinType().projectsRight()
             ? columns(join, left, right, both, from)
             : relations.plain("SELECT " + l + ".* FROM " + from, left.columns(), left.exact());
-    return new Select(
-        select.sql(), select.columns(), select.exact(), "", List.of(), trace.span());
+    return new Select(select.sql(), select.columns(), select.exact(), "", List.of(), trace.span());
   }
 
   private static String word(JoinRelType type, boolean cross) {
@@ -67,7 +68,7 @@ final class JoinWriter {
     List<String> names = Names.of(rel.getRowType());
     List<String> items = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      String as = Names.quote(names.get(i));
+      String as = DuckTypes.quoted(names.get(i));
       items.add(both.get(i).endsWith("." + as) ? both.get(i) : both.get(i) + " AS " + as);
     }
     BitSet exact = (BitSet) left.exact().clone();
@@ -81,16 +82,16 @@ final class JoinWriter {
           PlanCode.NOT_YET, Span.NONE, "a correlated " + correlate.getJoinType() + " join");
     }
     Table left = tables.of(correlate.getLeft());
-    String l = Names.quote(correlate.getCorrelationId().getName());
+    String l = DuckTypes.quoted(correlate.getCorrelationId().getName());
     Map<CorrelationId, List<String>> inner = new java.util.HashMap<>(outer);
     inner.put(correlate.getCorrelationId(), left.through(l));
     List<String> columns = Names.of(correlate.getRight().getRowType());
     Table right =
-        new Table(
-            "(" + relations.nested(inner, correlate.getRight()) + ")", columns, new BitSet());
+        new Table("(" + relations.nested(inner, correlate.getRight()) + ")", columns, new BitSet());
     List<String> both = new ArrayList<>(left.through(l));
     both.addAll(right.through("r"));
-    String word = correlate.getJoinType() == JoinRelType.LEFT ? " LEFT JOIN LATERAL " : " JOIN LATERAL ";
+    String word =
+        correlate.getJoinType() == JoinRelType.LEFT ? " LEFT JOIN LATERAL " : " JOIN LATERAL ";
     return columns(
         correlate,
         left,

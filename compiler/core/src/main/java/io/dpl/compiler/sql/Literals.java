@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.RelTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -39,17 +40,17 @@ final class Literals {
       case INTEGER -> integer(literal);
       case TINYINT, SMALLINT, BIGINT -> cast(literal.getValueAs(BigDecimal.class).toString(), type);
       case DECIMAL ->
-          cast(Names.text(literal.getValueAs(BigDecimal.class).toPlainString()), type);
-      case REAL, FLOAT, DOUBLE -> cast(Names.text(String.valueOf(value)), type);
+          cast(DuckTypes.literal(literal.getValueAs(BigDecimal.class).toPlainString()), type);
+      case REAL, FLOAT, DOUBLE -> cast(DuckTypes.literal(String.valueOf(value)), type);
       case CHAR, VARCHAR -> string(literal.getValueAs(String.class));
       case BINARY, VARBINARY ->
           "unhex('" + literal.getValueAs(ByteString.class).toString(16) + "')";
-      case DATE -> cast(Names.text(literal.getValueAs(DateString.class).toString()), type);
-      case TIME -> cast(Names.text(literal.getValueAs(TimeString.class).toString()), type);
+      case DATE -> cast(DuckTypes.literal(literal.getValueAs(DateString.class).toString()), type);
+      case TIME -> cast(DuckTypes.literal(literal.getValueAs(TimeString.class).toString()), type);
       case TIMESTAMP ->
-          cast(Names.text(literal.getValueAs(TimestampString.class).toString()), type);
+          cast(DuckTypes.literal(literal.getValueAs(TimestampString.class).toString()), type);
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-          cast(Names.text(literal.getValueAs(TimestampString.class) + "+00"), type);
+          cast(DuckTypes.literal(literal.getValueAs(TimestampString.class) + "+00"), type);
       default -> {
         if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
           yield "to_months(" + literal.getValueAs(BigDecimal.class).toBigInteger() + ")";
@@ -70,8 +71,8 @@ final class Literals {
   /** A NUL would end the text on its way into DuckDB. */
   private static String string(String value) {
     return value.indexOf('\0') < 0
-        ? Names.text(value)
-        : "(" + Names.text(value).replace("\0", "' || chr(0) || '") + ")";
+        ? DuckTypes.literal(value)
+        : "(" + DuckTypes.literal(value).replace("\0", "' || chr(0) || '") + ")";
   }
 
   private static String interval(BigDecimal millis) {
@@ -94,13 +95,13 @@ final class Literals {
   static String struct(List<String> names, List<String> values) {
     StringBuilder text = new StringBuilder("struct_pack(");
     for (int i = 0; i < names.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(Names.quote(names.get(i)));
+      text.append(i == 0 ? "" : ", ").append(DuckTypes.quoted(names.get(i)));
       text.append(" := ").append(values.get(i));
     }
     return text.append(')').toString();
   }
 
   String cast(String sql, RelDataType type) {
-    return "CAST(" + sql + " AS " + SqlTypes.of(types.toDpl(type)) + ")";
+    return "CAST(" + sql + " AS " + DuckTypes.text(types.toDpl(type)) + ")";
   }
 }

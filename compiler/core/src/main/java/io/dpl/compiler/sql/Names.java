@@ -31,14 +31,4 @@ public final class Names {
     }
     return names;
   }
-
-  /** An identifier of DuckDB, always in quotes. */
-  static String quote(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
-  }
-
-  /** Text in the quotes of a string. */
-  static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
 }

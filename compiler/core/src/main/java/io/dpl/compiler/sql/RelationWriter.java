@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.RelTypes;
 import io.dpl.compiler.rel.Unnest;
 import java.util.ArrayList;
@@ -77,8 +78,7 @@ final class RelationWriter {
       return "SELECT * FROM " + tables.of(rel).sql();
     }
     Nested inner =
-        new Nested(
-            tables, self -> new RelationWriter(self, types, rexBuilder, scope, early));
+        new Nested(tables, self -> new RelationWriter(self, types, rexBuilder, scope, early));
     return inner.writer().write(rel).sql();
   }
 
@@ -132,7 +132,7 @@ final class RelationWriter {
         sql = literals.cast(sql, item.getType());
       }
       exact.set(i, isExact || last);
-      String name = Names.quote(names.get(i));
+      String name = DuckTypes.quoted(names.get(i));
       items.add(sql.equals(name) ? name : sql + " AS " + name);
     }
     String sql = "SELECT " + String.join(", ", items) + " FROM " + aliased(input, alias);
@@ -156,7 +156,7 @@ final class RelationWriter {
 
   private Select sort(Sort sort) {
     Table input = tables.of(sort.getInput());
-    List<String> columns = input.columns().stream().map(Names::quote).toList();
+    List<String> columns = input.columns().stream().map(DuckTypes::quoted).toList();
     StringBuilder sql = new StringBuilder("SELECT * FROM ").append(input.sql());
     String order = Ordering.of(sort.getCollation(), columns);
     sql.append(order.isEmpty() ? "" : " " + order);
@@ -185,12 +185,14 @@ final class RelationWriter {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       RelDataType wanted = row.getFieldList().get(i).getType();
-      String name = Names.quote(input.columns().get(i));
+      String name = DuckTypes.quoted(input.columns().get(i));
       boolean same =
           input.exact().get(i)
-              && types.toDpl(wanted).equals(types.toDpl(rel.getRowType().getFieldList().get(i).getType()));
+              && types
+                  .toDpl(wanted)
+                  .equals(types.toDpl(rel.getRowType().getFieldList().get(i).getType()));
       String sql = same ? name : literals.cast(name, wanted);
-      String as = Names.quote(names.get(i));
+      String as = DuckTypes.quoted(names.get(i));
       items.add(sql.equals(as) ? sql : sql + " AS " + as);
     }
     return "SELECT " + String.join(", ", items) + " FROM " + input.sql();
@@ -204,7 +206,7 @@ final class RelationWriter {
     if (values.tuples.isEmpty()) {
       List<String> items = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        items.add(literals.cast("NULL", wanted.get(i)) + " AS " + Names.quote(names.get(i)));
+        items.add(literals.cast("NULL", wanted.get(i)) + " AS " + DuckTypes.quoted(names.get(i)));
       }
       return plain("SELECT " + String.join(", ", items) + " WHERE FALSE", names, exact);
     }
@@ -214,14 +216,17 @@ final class RelationWriter {
       for (int i = 0; i < tuple.size(); i++) {
         RexLiteral cell = tuple.get(i);
         String sql = literals.write(cell);
-        boolean same = !cell.isNull() && types.toDpl(cell.getType()).equals(types.toDpl(wanted.get(i)));
+        boolean same =
+            !cell.isNull() && types.toDpl(cell.getType()).equals(types.toDpl(wanted.get(i)));
         cells.add(same ? sql : literals.cast(sql, wanted.get(i)));
       }
       rows.add("(" + String.join(", ", cells) + ")");
     }
-    String columns = names.stream().map(Names::quote).collect(Collectors.joining(", "));
+    String columns = names.stream().map(DuckTypes::quoted).collect(Collectors.joining(", "));
     return plain(
-        "SELECT * FROM (VALUES " + String.join(", ", rows) + ") AS v(" + columns + ")", names, exact);
+        "SELECT * FROM (VALUES " + String.join(", ", rows) + ") AS v(" + columns + ")",
+        names,
+        exact);
   }
 
   Select plain(String sql, List<String> columns, BitSet exact) {
@@ -230,12 +235,12 @@ final class RelationWriter {
 
   private static List<String> columns(Table input, String alias) {
     return alias.isEmpty()
-        ? input.columns().stream().map(Names::quote).toList()
-        : input.through(Names.quote(alias));
+        ? input.columns().stream().map(DuckTypes::quoted).toList()
+        : input.through(DuckTypes.quoted(alias));
   }
 
   private static String aliased(Table input, String alias) {
-    return alias.isEmpty() ? input.sql() : input.sql() + " AS " + Names.quote(alias);
+    return alias.isEmpty() ? input.sql() : input.sql() + " AS " + DuckTypes.quoted(alias);
   }
 
   private static boolean isExact(RexNode item, Table input) {

@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import java.util.BitSet;
 import java.util.List;
 
@@ -14,7 +15,7 @@ record Table(String sql, List<String> columns, BitSet exact) {
 
   /** The columns as seen through an alias. */
   List<String> through(String alias) {
-    return columns.stream().map(column -> alias + "." + Names.quote(column)).toList();
+    return columns.stream().map(column -> alias + "." + DuckTypes.quoted(column)).toList();
   }
 
   /** All columns exact. */

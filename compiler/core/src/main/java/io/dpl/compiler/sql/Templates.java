@@ -40,7 +40,9 @@ final class Templates {
     return whole ? sql : "(" + sql + ")";
   }
 
-  /** Position of the parenthesis that closes the one at {@code open}; texts in quotes are skipped. */
+  /**
+   * Position of the parenthesis that closes the one at {@code open}; texts in quotes are skipped.
+   */
   static int closing(String sql, int open) {
     int depth = 0;
     char quote = 0;

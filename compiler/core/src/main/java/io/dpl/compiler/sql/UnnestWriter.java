@@ -1,5 +1,6 @@
 package io.dpl.compiler.sql;
 
+import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.RelTypes;
 import io.dpl.compiler.rel.Unnest;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class UnnestWriter {
   Select write() {
     List<String> names = Names.of(unnest.getRowType());
     List<String> items = new ArrayList<>();
-    input.columns().forEach(column -> items.add(Names.quote(column)));
+    input.columns().forEach(column -> items.add(DuckTypes.quoted(column)));
     List<String> lists = unnest.lists().stream().map(list -> items.get(list)).toList();
     String length =
         lists.size() == 1
@@ -38,20 +39,31 @@ final class UnnestWriter {
     String empty = "coalesce(" + length + ", 0) = 0";
     for (int i = 0; i < lists.size(); i++) {
       String list = lists.get(i);
-      RelDataType type = unnest.getInput().getRowType().getFieldList().get(unnest.lists().get(i)).getType();
-      String element = SqlTypes.of(types.toDpl(type.getComponentType()));
+      RelDataType type =
+          unnest.getInput().getRowType().getFieldList().get(unnest.lists().get(i)).getType();
+      String element = DuckTypes.text(types.toDpl(type.getComponentType()));
       String value =
           unnest.outer()
-              ? "CASE WHEN " + empty + " THEN CAST([NULL] AS " + element + "[]) ELSE "
-                  + "CAST(" + list + " AS " + element + "[]) END"
+              ? "CASE WHEN "
+                  + empty
+                  + " THEN CAST([NULL] AS "
+                  + element
+                  + "[]) ELSE "
+                  + "CAST("
+                  + list
+                  + " AS "
+                  + element
+                  + "[]) END"
               : list;
-      items.add("unnest(" + value + ") AS " + Names.quote(names.get(items.size())));
+      items.add("unnest(" + value + ") AS " + DuckTypes.quoted(names.get(items.size())));
     }
     if (unnest.ordinality()) {
       String positions = "range(1, " + length + " + 1)";
       String value =
-          unnest.outer() ? "CASE WHEN " + empty + " THEN [NULL] ELSE " + positions + " END" : positions;
-      items.add("unnest(" + value + ") AS " + Names.quote(names.get(items.size())));
+          unnest.outer()
+              ? "CASE WHEN " + empty + " THEN [NULL] ELSE " + positions + " END"
+              : positions;
+      items.add("unnest(" + value + ") AS " + DuckTypes.quoted(names.get(items.size())));
     }
     BitSet exact = (BitSet) input.exact().clone();
     exact.set(names.size() - 1, unnest.ordinality());

@@ -3,6 +3,7 @@ package io.dpl.compiler.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dpl.compiler.Plans;
+import io.dpl.compiler.rel.DuckTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,20 @@ class SqlExpressionTest {
             () -> {
               RelBuilder builder = p.builder();
               RelNode row = p.values("i INTEGER, s STRING, n STRING", 7, "seven", null);
-              RelNode plan = builder.push(row).project(List.of(expression), List.of("x"), true).build();
+              RelNode plan =
+                  builder.push(row).project(List.of(expression), List.of("x"), true).build();
               FragmentSql sql = new SqlWriter(p.cluster).write(plan, Map.of());
               Duck.Answer answer = duck.ask(sql.text());
               assertThat(answer.rows()).as(sql.text()).containsExactly(expected);
-              String type = SqlTypes.of(sql.schema().fields().get(0).type());
+              String type = DuckTypes.text(sql.schema().fields().get(0).type());
               if (!type.equals("\"NULL\"")) {
                 String real = duck.ask("SELECT typeof(x) FROM (" + sql.text() + ")").rows().get(0);
                 assertThat(real.replace("DECIMAL(", "DECIMAL(").replace(",", ", "))
-                    .isEqualTo(duck.ask("SELECT typeof(CAST(NULL AS " + type + "))").rows().get(0).replace(",", ", "));
+                    .isEqualTo(
+                        duck.ask("SELECT typeof(CAST(NULL AS " + type + "))")
+                            .rows()
+                            .get(0)
+                            .replace(",", ", "));
               }
             }));
   }
