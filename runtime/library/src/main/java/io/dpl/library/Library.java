@@ -6,6 +6,9 @@ import io.dpl.api.library.Registry;
 import io.dpl.api.model.ModelProvider;
 import io.dpl.library.function.AggregateFunctions;
 import io.dpl.library.function.TextFunctions;
+import io.dpl.library.image.ImageFunctions;
+import io.dpl.library.model.builtin.BuiltinProvider;
+import io.dpl.library.model.builtin.TokenCount;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,12 +24,18 @@ public final class Library {
 
   /** All functions. */
   public static List<FunctionDefinition> functions() {
-    return Stream.of(TextFunctions.LIST, AggregateFunctions.LIST).flatMap(List::stream).toList();
+    return Stream.of(
+            TextFunctions.LIST,
+            AggregateFunctions.LIST,
+            ImageFunctions.LIST,
+            List.<FunctionDefinition>of(new TokenCount()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** All model providers. */
   public static List<ModelProvider> providers() {
-    return List.of();
+    return List.of(new BuiltinProvider());
   }
 
   /** All connectors. */

@@ -39,7 +39,7 @@ class ImageTensorTest {
   }
 
   private float[] tensor(byte[] data, Map<String, Object> options) {
-    return tensors(Arrays.asList(data), options, Long.MAX_VALUE).get(0);
+    return tensors(List.of(data), options, Long.MAX_VALUE).get(0);
   }
 
   private List<float[]> tensors(List<byte[]> data, Map<String, Object> options, long limitBytes) {

@@ -1,0 +1,13 @@
+package io.dpl.library.image;
+
+import io.dpl.api.function.FunctionDefinition;
+import java.util.List;
+
+/** The functions on images. */
+public final class ImageFunctions {
+
+  /** All of them. */
+  public static final List<FunctionDefinition> LIST = List.of(new ImageTensor(), new ImageInfo());
+
+  private ImageFunctions() {}
+}
