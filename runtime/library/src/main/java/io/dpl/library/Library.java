@@ -4,8 +4,13 @@ import io.dpl.api.connector.Connector;
 import io.dpl.api.function.FunctionDefinition;
 import io.dpl.api.library.Registry;
 import io.dpl.api.model.ModelProvider;
+import io.dpl.library.connector.CsvConnector;
+import io.dpl.library.connector.FilesConnector;
+import io.dpl.library.connector.JsonConnector;
+import io.dpl.library.connector.ParquetConnector;
 import io.dpl.library.function.AggregateFunctions;
 import io.dpl.library.function.TextFunctions;
+import io.dpl.library.function.heavy.HeavyFunctions;
 import io.dpl.library.image.ImageFunctions;
 import io.dpl.library.model.builtin.BuiltinProvider;
 import io.dpl.library.model.builtin.TokenCount;
@@ -27,6 +32,7 @@ public final class Library {
     return Stream.of(
             TextFunctions.LIST,
             AggregateFunctions.LIST,
+            HeavyFunctions.LIST,
             ImageFunctions.LIST,
             List.<FunctionDefinition>of(new TokenCount()))
         .flatMap(List::stream)
@@ -40,6 +46,7 @@ public final class Library {
 
   /** All connectors. */
   public static List<Connector> connectors() {
-    return List.of();
+    return List.of(
+        new ParquetConnector(), new CsvConnector(), new JsonConnector(), new FilesConnector());
   }
 }

@@ -20,6 +20,7 @@ public final class Codes {
             RunCode.values(),
             LintCode.values())
         .flatMap(Stream::of)
+        .sorted(java.util.Comparator.comparing(Code::id))
         .toList();
   }
 

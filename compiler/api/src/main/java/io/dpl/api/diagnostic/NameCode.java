@@ -14,6 +14,38 @@ public enum NameCode implements Code {
       "No CREATE MODEL of this name stands before its use.",
       "Declare it with CREATE MODEL, or use the name of one that is declared.",
       "READ PARQUET 'a.parquet' | APPLY clip(data) AS v"),
+  NO_SUCH_FILE(
+      2101,
+      "no such file",
+      "The location names one file or folder, and there is none.",
+      "Check the path; relative ones start at the working directory.",
+      "READ CSV 'no/such.csv'"),
+  NOTHING_MATCHES(
+      2102,
+      "no file matches",
+      "No file matches the pattern. Hidden names (.x, _x) match only a pattern that "
+          + "starts with their sign, links are not followed.",
+      "Check the pattern, or say OPTIONS (missing = 'empty') with a SCHEMA to read " + "nothing.",
+      "READ CSV 'no/such/*.csv'"),
+  STORE_UNKNOWN(
+      2104,
+      "no such store",
+      "The location starts with a scheme that DPL cannot read yet.",
+      "Copy the files to a local folder.",
+      "READ CSV 's3://bucket/a.csv'"),
+  FILE_DENIED(
+      2105,
+      "file may not be read",
+      "The operating system refuses to read a file or folder.",
+      "Give the permission, or leave the file out of the pattern.",
+      ""),
+  SCHEMA_COLUMN_MISSING(
+      2106,
+      "column of SCHEMA is not in the file",
+      "The file has a header, and it lacks a column that the SCHEMA clause names.",
+      "Name the columns as in the header, or say OPTIONS (header = FALSE) to take "
+          + "them by position.",
+      "READ CSV 'a.csv' SCHEMA (nam STRING)"),
   UNKNOWN_COLUMN(
       2003,
       "no such column",

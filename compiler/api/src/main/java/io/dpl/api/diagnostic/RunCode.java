@@ -51,6 +51,68 @@ public enum RunCode implements Code {
       "The files of one READ must have the same columns with the same types.",
       "Read them apart, or give OPTIONS (union_by_name = TRUE).",
       "READ PARQUET 'old-and-new/*.parquet'"),
+  FILE_MISSING(
+      5101,
+      "file does not exist",
+      "A path in the data names a file that is not there (any more).",
+      "Filter the rows, or say ON ERROR SKIP, NULL or QUARANTINE.",
+      "VALUES ('no/such.txt') AS t(path) | EXTEND READ_TEXT(path) AS text"),
+  FILE_NOT_ALLOWED(
+      5102,
+      "file may not be read",
+      "The operating system refuses to open the file.",
+      "Give the permission, or skip the row with ON ERROR.",
+      ""),
+  NOT_UTF8(
+      5103,
+      "text is not UTF-8",
+      "The bytes are not valid in the encoding that was asked for.",
+      "Name the encoding (encoding => 'latin1'), or skip the row with ON ERROR.",
+      ""),
+  FILE_TOO_LARGE(
+      5104,
+      "value is too large",
+      "One value would be larger than a batch may hold (2 GiB), or than the limit "
+          + "that was given.",
+      "Leave out such files, or raise max_bytes.",
+      ""),
+  FILE_UNREADABLE(
+      5105,
+      "file cannot be read",
+      "Reading failed half way: the device, the network or the file system gave an " + "error.",
+      "Try again; if it stays, copy the file.",
+      ""),
+  COMPRESSED_BROKEN(
+      5106,
+      "compressed data are broken",
+      "The bytes are not what gzip or zstd write, or they end too early.",
+      "Write or copy the data again, or skip the row with ON ERROR.",
+      ""),
+  CSV_VALUE(
+      5107,
+      "a line of a CSV file does not fit",
+      "A value cannot be read as its column says, or the line has too many or too few " + "values.",
+      "Correct the line, give the column another type in SCHEMA, or skip such lines "
+          + "with ON ERROR.",
+      ""),
+  JSON_VALUE(
+      5108,
+      "a JSON value does not fit",
+      "A value cannot be read as its column says, or the text is not JSON.",
+      "Correct it, or give the column another type in SCHEMA.",
+      ""),
+  ARROW_BROKEN(
+      5109,
+      "Arrow file is broken",
+      "The file ends too early or its parts do not fit each other.",
+      "Write or copy the file again.",
+      ""),
+  FUNCTION_ARGUMENT(
+      5110,
+      "value out of range",
+      "A function cannot work with this value of an argument.",
+      "`dpl docs FUNCTION` says what it takes.",
+      ""),
   INTERNAL(
       5999,
       "internal error",

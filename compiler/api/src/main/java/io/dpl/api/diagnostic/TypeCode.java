@@ -2,6 +2,42 @@ package io.dpl.api.diagnostic;
 
 /** What type checking reports: 3xxx. */
 public enum TypeCode implements Code {
+  SCHEMAS_DIFFER(
+      3101,
+      "files have different columns",
+      "The files of one READ do not have the same columns.",
+      "Read them apart, or say OPTIONS (union_by_name = TRUE).",
+      "READ CSV 'mixed/*.csv'"),
+  OPTION_VALUE(
+      3102,
+      "option has a wrong value",
+      "The value is of the wrong type, or not one of those that the option takes.",
+      "`dpl docs FORMAT` lists the values.",
+      "READ CSV 'a.csv' OPTIONS (header = 'maybe')"),
+  SCHEMA_NEEDED(
+      3103,
+      "SCHEMA is needed",
+      "Without a file there is nothing to take the columns from.",
+      "Write READ ... SCHEMA (name TYPE, ...).",
+      "READ CSV 'none/*.csv' OPTIONS (missing = 'empty')"),
+  UNREADABLE_HEADER(
+      3104,
+      "file is not what READ says",
+      "The beginning of the file (or what its format keeps the columns in) cannot be " + "read.",
+      "Check the format after READ and the file itself.",
+      "READ ARROW 'a.csv'"),
+  COLUMN_TYPE(
+      3105,
+      "column has a type that DPL cannot read",
+      "The file has a column whose values have no DPL type.",
+      "Write the file with a type that DPL has, or leave out the file.",
+      ""),
+  SCHEMA_CLAUSE(
+      3106,
+      "SCHEMA has no place here",
+      "The format fixes its columns itself.",
+      "Leave out the SCHEMA clause.",
+      "READ FILES 'docs/*' SCHEMA (a STRING)"),
   MISMATCH(
       3001,
       "wrong type",

@@ -1,0 +1,90 @@
+package io.dpl.library.connector;
+
+import io.dpl.api.connector.Connector;
+import io.dpl.api.connector.Probe;
+import io.dpl.api.connector.ReadRequest;
+import io.dpl.api.connector.ScanForm;
+import io.dpl.api.connector.SourceDescription;
+import io.dpl.api.connector.Split;
+import io.dpl.api.connector.SplitTarget;
+import io.dpl.api.connector.SqlScan;
+import io.dpl.api.connector.Storage.FileInfo;
+import io.dpl.api.connector.WriteForm;
+import io.dpl.api.function.FunctionDoc;
+import io.dpl.api.type.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CSV files, read and written by DuckDB. Columns are found by name in the header, or by position
+ * where there is none.
+ */
+public final class CsvConnector implements Connector {
+
+  @Override
+  public String name() {
+    return "CSV";
+  }
+
+  @Override
+  public FunctionDoc doc() {
+    return new FunctionDoc(
+        "Formats",
+        "Texts with one row a line and values between commas.",
+        "The first line has the names (`header = FALSE`: it does not). With SCHEMA the columns are"
+            + " taken by name, without a header by position; without SCHEMA their types are guessed"
+            + " from the first lines of the first file. Files may be compressed (.gz, .zst). Every"
+            + " file must be UTF-8 unless `encoding` says otherwise.",
+        "READ CSV 'events/*.csv' SCHEMA (id BIGINT, kind STRING)",
+        "");
+  }
+
+  @Override
+  public List<OptionDoc> options() {
+    return CsvOptions.LIST;
+  }
+
+  @Override
+  public SourceDescription describe(ReadRequest request, Probe probe) {
+    Options options = Options.read(request, options());
+    CsvOptions csv = new CsvOptions(options);
+    csv.check();
+    List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
+    CsvFiles heads = CsvFiles.read(request, csv, files, probe.storage());
+    Schema schema = request.schema();
+    if (schema == null) {
+      if (files.isEmpty()) {
+        throw SourceFiles.schemaNeeded(request);
+      }
+      schema =
+          Described.of(request, probe, csv.reader(csv.union() ? files : files.subList(0, 1), null));
+    }
+    long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
+    return new SourceDescription(
+        schema, Virtual.PATH_AND_ROW, files, heads.rows(), files.isEmpty(), bytes, Map.of());
+  }
+
+  @Override
+  public List<Split> split(
+      ReadRequest request,
+      SourceDescription source,
+      List<String> columns,
+      SplitTarget target,
+      Probe probe) {
+    return WholeFiles.byBytes(source, target);
+  }
+
+  @Override
+  public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
+    CsvOptions csv = new CsvOptions(Options.read(request, options()));
+    return (SqlScan)
+        (ignored, schema, names, split) ->
+            TextScan.select(schema, names, split, parts -> csv.table(parts, schema));
+  }
+
+  @Override
+  public Optional<WriteForm> write() {
+    return Optional.of(new CsvWriteForm());
+  }
+}

@@ -1,0 +1,31 @@
+package io.dpl.library.connector;
+
+import io.dpl.api.type.DplType.Simple;
+import io.dpl.api.type.Field;
+import io.dpl.api.type.Schema;
+import java.util.List;
+
+/** Columns that a reader gives beside those of the file. */
+final class Virtual {
+
+  static final String PATH = "_path";
+  static final String ROW = "_row";
+
+  /** Path of the row's file, and its 0-based number in it. */
+  static final Schema PATH_AND_ROW =
+      Schema.of(new Field(PATH, Simple.STRING, false), new Field(ROW, Simple.BIGINT, false));
+
+  private Virtual() {}
+
+  /** Types of the columns asked for, virtual ones among them. */
+  static Schema select(Schema source, List<String> columns) {
+    return new Schema(
+        columns.stream()
+            .map(name -> source.find(name).or(() -> PATH_AND_ROW.find(name)).orElseThrow())
+            .toList());
+  }
+
+  static boolean asked(List<String> columns, String name) {
+    return columns.stream().anyMatch(name::equalsIgnoreCase);
+  }
+}
