@@ -23,6 +23,6 @@ public final class Main {
       WarmUp.run(console);
       System.exit(0);
     }
-    System.exit(DplCommand.run(console, Actions.standard(), arguments));
+    System.exit(DplCommand.run(console, Actions.standard(), arguments).number());
   }
 }

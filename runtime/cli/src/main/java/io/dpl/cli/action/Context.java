@@ -4,7 +4,6 @@ import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.cli.diagnostic.Sources;
 import io.dpl.cli.diagnostic.TextDiagnostics;
 import io.dpl.cli.request.CommonRequest;
-import io.dpl.cli.request.Script;
 import io.dpl.cli.terminal.Console;
 import io.dpl.cli.terminal.Paint;
 import java.util.List;
@@ -24,11 +23,6 @@ public record Context(Console console, CommonRequest common, Sources sources) {
   /** Paint for standard error. */
   public Paint messagePaint() {
     return common.color().on(console.terminal().messagesSeen(), console.terminal());
-  }
-
-  /** Makes the lines of a script known to the diagnostics about it. */
-  public void remember(Script script) {
-    sources.add(script.name(), script.text());
   }
 
   /** Says something to the user, unless it asked for quiet. */

@@ -1,43 +1,41 @@
 package io.dpl.cli.command;
 
+import io.dpl.cli.action.Action;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.request.CheckRequest;
 import io.dpl.cli.request.CheckRequest.Format;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dpl check}. */
-@Command(name = "check", description = "Finds mistakes in scripts; runs nothing.")
-final class CheckCommand extends Subcommand<CheckRequest> {
+final class CheckCommand implements Command<CheckRequest> {
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scripts; - is standard input.")
-  private List<String> files = new ArrayList<>();
+  private static final Option FORMAT =
+      Option.value("--format", "FORMAT", "text, json or sarif (default: text).");
 
-  @Option(
-      names = {"-p", "--param"},
-      paramLabel = "NAME=VALUE",
-      description = "Value of a parameter of the scripts; may be repeated.")
-  private List<String> parameters = new ArrayList<>();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json or sarif (default: text).")
-  private Format format = Format.TEXT;
-
-  CheckCommand() {
-    super(Actions::check);
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "dpl check",
+        "Finds mistakes in scripts; runs nothing.",
+        "FILE...",
+        1,
+        Integer.MAX_VALUE,
+        List.of(ScriptOptions.PARAMETER, FORMAT));
   }
 
   @Override
-  CheckRequest request(Context context) {
+  public CheckRequest request(Arguments arguments, Scripts scripts) {
     return new CheckRequest(
-        files.stream().map(file -> read(file, context)).toList(),
-        ScriptOptions.values(parameters, commandLine()),
-        format);
+        arguments.operands().stream().map(scripts::read).toList(),
+        ScriptOptions.parameters(arguments),
+        arguments.choice(FORMAT, Format.TEXT));
+  }
+
+  @Override
+  public Action<CheckRequest> action(Actions actions) {
+    return actions.check();
   }
 }

@@ -1,111 +1,73 @@
 package io.dpl.cli.command;
 
+import io.dpl.api.cluster.Bytes;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.UsageException;
+import io.dpl.cli.process.Logging;
 import io.dpl.cli.request.CommonRequest;
 import io.dpl.cli.terminal.Color;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The options that every command takes, before its name or after it. */
 final class CommonOptions {
 
-  /** How much is logged on standard error. */
-  enum LogLevel {
-    OFF,
-    ERROR,
-    WARN,
-    INFO,
-    DEBUG
-  }
+  static final Option HELP = Option.flag("-h --help", "Shows this help.");
 
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec spec;
+  private static final Option MEMORY =
+      Option.value("--memory", "SIZE", "Bound of the whole process, for example 4GiB.");
+  private static final Option THREADS =
+      Option.value("--threads", "N", "Threads that work at once (default: one a processor).");
+  private static final Option TEMP =
+      Option.value("--temp", "DIR", "Folder for what does not fit into memory.");
+  private static final Option JAR =
+      Option.values("--jar", "FILE", "Models, functions, connectors of yours; may be repeated.");
+  private static final Option QUIET = Option.flag("-q --quiet", "No progress, no notes.");
+  private static final Option COLOR =
+      Option.value("--color", "WHEN", "auto, always or never (default: auto).");
+  private static final Option LOG_LEVEL =
+      Option.value("--log-level", "LEVEL", "off, error, warn, info or debug (default: warn).");
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      scope = ScopeType.INHERIT,
-      converter = SizeConverter.class,
-      description = "Bound of the whole process, for example 4GiB.")
-  private @Nullable Long memoryBytes;
+  static final List<Option> ALL =
+      List.of(MEMORY, THREADS, TEMP, JAR, QUIET, COLOR, LOG_LEVEL, HELP);
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      scope = ScopeType.INHERIT,
-      description = "Threads that work at the same time (default: one a processor).")
-  private @Nullable Integer threads;
+  private CommonOptions() {}
 
-  @Option(
-      names = "--temp",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "Folder for what does not fit into memory.")
-  private @Nullable Path temporaryFolder;
-
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "Models, functions and connectors of your own; may be repeated.")
-  private List<Path> jars = new ArrayList<>();
-
-  @Option(
-      names = {"-q", "--quiet"},
-      scope = ScopeType.INHERIT,
-      description = "No progress, no notes.")
-  private boolean quiet;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      scope = ScopeType.INHERIT,
-      description = "${COMPLETION-CANDIDATES} (default: auto).")
-  private Color color = Color.AUTO;
-
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      scope = ScopeType.INHERIT,
-      description = "${COMPLETION-CANDIDATES} (default: warn).")
-  private LogLevel logLevel = LogLevel.WARN;
-
-  CommonRequest request() {
-    if (threads != null && threads < 1) {
-      throw wrong("--threads takes a number from 1 on");
-    }
-    if (memoryBytes != null && memoryBytes < 1) {
-      throw wrong("--memory takes a size such as 4GiB");
-    }
+  static CommonRequest request(Arguments arguments) {
     return new CommonRequest(
-        memoryBytes == null ? OptionalLong.empty() : OptionalLong.of(memoryBytes),
-        threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
-        Optional.ofNullable(temporaryFolder),
-        jars,
-        quiet,
-        color);
+        memoryBytes(arguments),
+        threads(arguments),
+        arguments.value(TEMP).map(Path::of),
+        arguments.values(JAR).stream().map(Path::of).toList(),
+        arguments.has(QUIET),
+        color(arguments));
   }
 
-  LogLevel logLevel() {
-    return logLevel;
+  static Color color(Arguments arguments) {
+    return arguments.choice(COLOR, Color.AUTO);
   }
 
-  /** The colour, also where the rest of the arguments is wrong. */
-  Color color() {
-    return color;
+  static Logging.Level logLevel(Arguments arguments) {
+    return arguments.choice(LOG_LEVEL, Logging.Level.WARN);
   }
 
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  private static OptionalLong memoryBytes(Arguments arguments) {
+    Optional<Long> bytes = arguments.value(MEMORY, Bytes::parse);
+    if (bytes.isPresent() && bytes.get() < 1) {
+      throw new UsageException("--memory takes a size such as 4GiB");
+    }
+    return bytes.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private static OptionalInt threads(Arguments arguments) {
+    OptionalLong threads = arguments.count(THREADS);
+    if (threads.orElse(1) > Short.MAX_VALUE) {
+      throw new UsageException("--threads takes a number up to " + Short.MAX_VALUE);
+    }
+    return threads.isPresent() ? OptionalInt.of((int) threads.getAsLong()) : OptionalInt.empty();
   }
 }

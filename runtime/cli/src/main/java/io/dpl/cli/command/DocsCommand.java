@@ -1,27 +1,34 @@
 package io.dpl.cli.command;
 
+import io.dpl.cli.action.Action;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.request.DocsRequest;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
 /** {@code dpl docs}. */
-@Command(name = "docs", description = "Shows the documentation of a name, or lists the names.")
-final class DocsCommand extends Subcommand<DocsRequest> {
+final class DocsCommand implements Command<DocsRequest> {
 
-  @Parameters(
-      paramLabel = "NAME",
-      arity = "0..1",
-      description = "A function, operator, model, connector or a code such as DPL2003.")
-  private String name = "";
-
-  DocsCommand() {
-    super(Actions::docs);
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "dpl docs",
+        "Documentation of a function, operator, model, connector or a code such as DPL2003;"
+            + " without a name, a list of the names.",
+        "[NAME]",
+        0,
+        1,
+        List.of());
   }
 
   @Override
-  DocsRequest request(Context context) {
-    return new DocsRequest(name);
+  public DocsRequest request(Arguments arguments, Scripts scripts) {
+    return new DocsRequest(arguments.operands().stream().findFirst().orElse(""));
+  }
+
+  @Override
+  public Action<DocsRequest> action(Actions actions) {
+    return actions.docs();
   }
 }

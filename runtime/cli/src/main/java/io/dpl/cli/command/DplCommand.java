@@ -1,71 +1,49 @@
 package io.dpl.cli.command;
 
+import io.dpl.api.diagnostic.Nearest;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
-import io.dpl.cli.diagnostic.Sources;
+import io.dpl.cli.arguments.ArgumentParser;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Help;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.Syntax;
+import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.process.Installation;
-import io.dpl.cli.process.Logging;
 import io.dpl.cli.terminal.Console;
-import io.dpl.cli.terminal.Paint;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** {@code dpl}: holds what all commands share and names them. */
-@Command(
-    name = "dpl",
-    description = "Runs pipelines over files, tables and models.",
-    subcommands = {
-      RunCommand.class,
-      ExplainCommand.class,
-      CheckCommand.class,
-      FormatCommand.class,
-      DocsCommand.class,
-      DoctorCommand.class,
-      HelpCommand.class
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    versionProvider = DplCommand.Version.class)
-public final class DplCommand implements Callable<Integer> {
+/** {@code dpl}: finds the command among the arguments and hands it the rest. */
+public final class DplCommand {
+
+  private static final Option VERSION = Option.flag("-V --version", "Shows the version.");
+
+  private static final Syntax SYNTAX =
+      new Syntax(
+          "dpl",
+          "Runs pipelines over files, tables and models.",
+          "COMMAND",
+          0,
+          0,
+          List.of(VERSION));
 
   private final Console console;
   private final Actions actions;
-  private final Sources sources = new Sources();
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private CommonOptions options = new CommonOptions();
-
-  // picocli reads it.
-  @SuppressWarnings("UnusedVariable")
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
-
-  // picocli reads it.
-  @SuppressWarnings("UnusedVariable")
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version.")
-  private boolean version;
+  private final Map<String, Supplier<Command<?>>> commands = new LinkedHashMap<>();
 
   private DplCommand(Console console, Actions actions) {
     this.console = console;
     this.actions = actions;
+    commands.put("run", RunCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("fmt", FormatCommand::new);
+    commands.put("docs", DocsCommand::new);
+    commands.put("doctor", DoctorCommand::new);
   }
 
   /**
@@ -73,68 +51,94 @@ public final class DplCommand implements Callable<Integer> {
    *
    * @return its exit code
    */
-  public static int run(Console console, Actions actions, String... arguments) {
-    DplCommand dpl = new DplCommand(console, actions);
-    Failures failures = new Failures(dpl);
-    CommandLine line =
-        new CommandLine(dpl)
-            .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(Math.min(Math.max(console.terminal().columns(), 60), 120))
-            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-            .setParameterExceptionHandler(failures::wrongUsage)
-            .setExecutionExceptionHandler(failures::failed);
+  public static ExitCode run(Console console, Actions actions, String... arguments) {
     try {
-      return line.execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return failures.exhausted(e).number();
+      return new DplCommand(console, actions).start(List.of(arguments));
     } finally {
       console.out().flush();
     }
   }
 
-  /** Without a command there is nothing to do. */
-  @Override
-  public Integer call() {
-    Objects.requireNonNull(spec).commandLine().usage(console.err());
-    return ExitCode.WRONG_USAGE.number();
-  }
-
-  Actions actions() {
-    return actions;
-  }
-
-  Context context() {
-    Logging.configure(options.logLevel().name());
-    return new Context(console, options.request(), sources);
-  }
-
-  /** Where a failure is told, also when the options could not be understood. */
-  Paint messagePaint() {
-    return options.color().on(console.terminal().messagesSeen(), console.terminal());
-  }
-
-  Console console() {
-    return console;
-  }
-
-  Sources sources() {
-    return sources;
-  }
-
-  /** Whether stack traces help: the user debugs DPL itself. */
-  boolean debugging() {
-    return options.logLevel() == CommonOptions.LogLevel.DEBUG;
-  }
-
-  /** Reads the version where it is asked for, not at each start. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {
-        "dpl " + Installation.current().version() + " (Java " + Runtime.version().feature() + ")"
-      };
+  private ExitCode start(List<String> arguments) {
+    try {
+      int at = commandIndex(arguments);
+      List<String> before = arguments.subList(0, at);
+      if (at == arguments.size()) {
+        return withoutCommand(before);
+      }
+      String name = arguments.get(at);
+      List<String> rest = new ArrayList<>(before);
+      rest.addAll(arguments.subList(at + 1, arguments.size()));
+      if (name.equals("help")) {
+        return help(rest);
+      }
+      return new Invocation<>(command(name), console, actions).run(rest);
+    } catch (UsageException e) {
+      return Failures.wrongUsage(console, SYNTAX, e);
     }
+  }
+
+  /**
+   * Where the command stands: at the first argument that is no option of all, and no value of one.
+   */
+  private static int commandIndex(List<String> arguments) {
+    int i = 0;
+    while (i < arguments.size() && ArgumentParser.isOption(arguments.get(i))) {
+      String argument = arguments.get(i);
+      boolean value =
+          CommonOptions.ALL.stream()
+              .anyMatch(option -> option.takesValue() && option.names().contains(argument));
+      i += value ? 2 : 1;
+    }
+    return Math.min(i, arguments.size());
+  }
+
+  private ExitCode withoutCommand(List<String> before) {
+    Arguments arguments = ArgumentParser.parse(SYNTAX.with(CommonOptions.ALL), before);
+    if (arguments.has(VERSION)) {
+      console
+          .out()
+          .println(
+              "dpl "
+                  + Installation.current().version()
+                  + " (Java "
+                  + Runtime.version().feature()
+                  + ")");
+      return ExitCode.DONE;
+    }
+    boolean asked = arguments.has(CommonOptions.HELP);
+    (asked ? console.out() : console.err()).print(overview());
+    return asked ? ExitCode.DONE : ExitCode.WRONG_USAGE;
+  }
+
+  private ExitCode help(List<String> rest) {
+    Arguments arguments = ArgumentParser.parse(SYNTAX.with(CommonOptions.ALL), rest);
+    String text =
+        arguments.operands().isEmpty()
+            ? overview()
+            : Invocation.help(
+                command(arguments.operands().get(0)).syntax(), console.terminal().columns());
+    console.out().print(text);
+    return ExitCode.DONE;
+  }
+
+  private String overview() {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    commands.forEach((name, command) -> summaries.put(name, command.get().syntax().summary()));
+    summaries.put("help", "Shows what a command takes.");
+    return Help.of(SYNTAX, summaries, CommonOptions.ALL, console.terminal().columns());
+  }
+
+  private Command<?> command(String name) {
+    Supplier<Command<?>> command = commands.get(name);
+    if (command == null) {
+      throw new UsageException(
+          "there is no command "
+              + name
+              + Nearest.to(name, commands.keySet())
+                  .map(nearest -> "; did you mean " + nearest + "?")
+                  .orElse(""));
+    }
+    return command.get();
   }
 }

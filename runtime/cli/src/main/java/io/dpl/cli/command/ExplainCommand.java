@@ -1,45 +1,51 @@
 package io.dpl.cli.command;
 
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.cli.action.Action;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.cli.request.ExplainRequest.Stage;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** {@code dpl explain}. */
-@Command(name = "explain", description = "Shows the plan of a script; runs nothing.")
-final class ExplainCommand extends Subcommand<ExplainRequest> {
+final class ExplainCommand implements Command<ExplainRequest> {
 
-  @Mixin private ScriptOptions script = new ScriptOptions();
+  private static final Option STAGE =
+      Option.value(
+          "--stage",
+          "STAGE",
+          "syntax, types, logical, optimized, stages or tasks (default: stages).");
+  private static final Option CLUSTER =
+      Option.value(
+          "--cluster",
+          "SPEC",
+          "Plans for other machines, for example 'nodes=4 cpus=16 memory=64GiB'.");
 
-  @Option(
-      names = "--stage",
-      paramLabel = "STAGE",
-      description = "syntax, types, logical, optimized, stages or tasks (default: stages).")
-  private Stage stage = Stage.STAGES;
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "SPEC",
-      converter = ClusterConverter.class,
-      description = "Plans for another machine, for example 'nodes=4 cpus=16 memory=64GiB'.")
-  private @Nullable ClusterSpec cluster;
-
-  ExplainCommand() {
-    super(Actions::explain);
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "dpl explain",
+        "Shows the plan of a script; runs nothing.",
+        "FILE|-|-e TEXT",
+        0,
+        1,
+        List.of(ScriptOptions.EXPRESSION, ScriptOptions.PARAMETER, STAGE, CLUSTER));
   }
 
   @Override
-  ExplainRequest request(Context context) {
+  public ExplainRequest request(Arguments arguments, Scripts scripts) {
     return new ExplainRequest(
-        remembered(script.script(commandLine(), context.console()), context),
-        script.parameters(commandLine()),
-        stage,
-        Optional.ofNullable(cluster));
+        ScriptOptions.script(arguments, scripts),
+        ScriptOptions.parameters(arguments),
+        arguments.choice(STAGE, Stage.STAGES),
+        arguments.value(CLUSTER, ClusterSpec::parse));
+  }
+
+  @Override
+  public Action<ExplainRequest> action(Actions actions) {
+    return actions.explain();
   }
 }

@@ -2,94 +2,69 @@ package io.dpl.cli.command;
 
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
-import io.dpl.api.diagnostic.Nearest;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Span;
-import io.dpl.cli.diagnostic.TextDiagnostics;
+import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Syntax;
+import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.process.ExitCode;
+import io.dpl.cli.terminal.Console;
 import io.dpl.cli.terminal.SafeText;
-import java.io.PrintStream;
-import java.util.Collection;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells what went wrong, in the words of the user; a stack trace is for those who debug DPL. */
-record Failures(DplCommand dpl) {
+/**
+ * Tells what went wrong, in the words of the user.
+ *
+ * @param debugging whether stack traces help: the user debugs DPL itself
+ */
+record Failures(Context context, boolean debugging) {
 
   /** The arguments make no sense. */
-  int wrongUsage(ParameterException failure, String[] arguments) {
-    PrintStream err = dpl.console().err();
-    CommandLine command = failure.getCommandLine();
-    err.println(
-        failure instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched, command)
-            : "dpl: " + failure.getMessage());
-    err.println("  '" + command.getCommandSpec().qualifiedName() + " --help' shows what it takes");
-    return ExitCode.WRONG_USAGE.number();
+  static ExitCode wrongUsage(Console console, Syntax syntax, UsageException failure) {
+    console.err().println("dpl: " + SafeText.of(String.valueOf(failure.getMessage())));
+    console.err().println("  '" + syntax.name() + " --help' shows what it takes");
+    return ExitCode.WRONG_USAGE;
   }
 
-  /** Only the first one: what follows it is often its value. */
-  private static String unmatched(UnmatchedArgumentException failure, CommandLine command) {
-    String word = SafeText.of(failure.getUnmatched().get(0));
-    boolean option = word.startsWith("-");
-    boolean named = !option && !command.getSubcommands().isEmpty();
-    Collection<String> known =
-        option
-            ? command.getCommandSpec().optionsMap().keySet()
-            : command.getCommandSpec().subcommands().keySet();
-    String problem =
-        option
-            ? "there is no option " + word
-            : named ? "there is no command " + word : "nothing takes the argument " + word;
-    return "dpl: "
-        + problem
-        + Nearest.to(word, known).map(name -> "; did you mean " + name + "?").orElse("");
+  /** The script is wrong, or its run failed. */
+  ExitCode known(DplException failure) {
+    show(failure.diagnostics());
+    trace(failure);
+    return ExitCode.of(failure);
   }
 
-  /** An action failed. */
-  int failed(Exception failure, CommandLine command, ParseResult arguments) {
-    dpl.console().out().flush();
-    if (failure instanceof DplException known) {
-      show(known.diagnostics());
-      trace(failure);
-      return ExitCode.of(known).number();
-    }
-    String what = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-    return internal(failure, failure.getClass().getSimpleName() + what).number();
-  }
-
-  /** The JVM itself ran out of something. */
-  ExitCode exhausted(Error failure) {
-    return internal(
-        failure,
-        failure instanceof OutOfMemoryError
-            ? "the heap is full; give more with --memory"
-            : "the script nests too deeply for this thread's stack");
-  }
-
-  private ExitCode internal(Throwable failure, String message) {
+  /** DPL made a mistake, or the JVM ran out of something. */
+  ExitCode internal(Throwable failure) {
     show(
         List.of(
             Diagnostic.error(
                 RunCode.INTERNAL,
                 Span.NONE,
-                message,
+                words(failure),
                 "this is a fault of DPL; please report it with what --log-level debug prints")));
     trace(failure);
     return ExitCode.FAILED;
   }
 
+  private static String words(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return "the heap is full; give more with --memory";
+    }
+    if (failure instanceof StackOverflowError) {
+      return "the script nests too deeply for this thread's stack";
+    }
+    String name = failure.getClass().getSimpleName();
+    return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+  }
+
   private void show(List<Diagnostic> diagnostics) {
-    new TextDiagnostics(dpl.sources(), dpl.messagePaint(), dpl.console().terminal().columns())
-        .write(diagnostics, dpl.console().err());
+    context.console().out().flush();
+    context.show(diagnostics);
   }
 
   private void trace(Throwable failure) {
-    if (dpl.debugging()) {
-      failure.printStackTrace(dpl.console().err());
+    if (debugging) {
+      failure.printStackTrace(context.console().err());
     }
   }
 }

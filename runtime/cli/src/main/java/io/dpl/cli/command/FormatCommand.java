@@ -1,35 +1,38 @@
 package io.dpl.cli.command;
 
+import io.dpl.cli.action.Action;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.request.FormatRequest;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dpl fmt}. */
-@Command(name = "fmt", description = "Gives scripts their canonical layout.")
-final class FormatCommand extends Subcommand<FormatRequest> {
+final class FormatCommand implements Command<FormatRequest> {
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Scripts; - formats standard input to standard output.")
-  private List<String> files = new ArrayList<>();
+  private static final Option CHECK =
+      Option.flag("--check", "Changes nothing; ends with 1 where a script has another layout.");
 
-  @Option(
-      names = "--check",
-      description = "Changes nothing; exit code 1 where a script has another layout.")
-  private boolean check;
-
-  FormatCommand() {
-    super(Actions::format);
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "dpl fmt",
+        "Gives scripts their canonical layout; - takes standard input to standard output.",
+        "FILE...",
+        1,
+        Integer.MAX_VALUE,
+        List.of(CHECK));
   }
 
   @Override
-  FormatRequest request(Context context) {
-    return new FormatRequest(files.stream().map(file -> read(file, context)).toList(), check);
+  public FormatRequest request(Arguments arguments, Scripts scripts) {
+    return new FormatRequest(
+        arguments.operands().stream().map(scripts::read).toList(), arguments.has(CHECK));
+  }
+
+  @Override
+  public Action<FormatRequest> action(Actions actions) {
+    return actions.format();
   }
 }

@@ -1,114 +1,92 @@
 package io.dpl.cli.command;
 
+import io.dpl.cli.action.Action;
 import io.dpl.cli.action.Actions;
-import io.dpl.cli.action.Context;
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.output.OutputFormat;
 import io.dpl.cli.request.RunRequest;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** {@code dpl run}. */
-@Command(name = "run", description = "Runs a script.")
-final class RunCommand extends Subcommand<RunRequest> {
+final class RunCommand implements Command<RunRequest> {
 
   /** How batches are cut. */
-  enum Batches {
+  private enum Batches {
     AUTO,
     FIXED
   }
 
   private static final String ALL = "all";
 
-  @Mixin private ScriptOptions script = new ScriptOptions();
+  private static final Option OUTPUT =
+      Option.value(
+          "-o --output", "FORMAT", "table, csv, json, parquet:PATH, arrow:PATH (default: table).");
+  private static final Option ROWS =
+      Option.value(
+          "--rows", "N|all", "Most rows shown of a result (default: 40 on a terminal, else all).");
+  private static final Option RESULT =
+      Option.value("--result", "N", "Prints only the Nth result of a script with several.");
+  private static final Option SAMPLE =
+      Option.value("--sample", "N", "Reads only the first N rows of each source.");
+  private static final Option NO_WRITE = Option.flag("--no-write", "Does everything but write.");
+  private static final Option STRICT =
+      Option.flag("--strict", "Ends with 4 where rows were quarantined or skipped.");
+  private static final Option BATCHES =
+      Option.value("--batches", "HOW", "auto, or fixed: exactly as written (default: auto).");
+  private static final Option EVENTS =
+      Option.value("--events", "FILE", "Writes what happens to a file, a JSON object a line.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      converter = OutputConverter.class,
-      description = "table, csv, json, parquet:PATH, arrow:PATH (default: table).")
-  private OutputFormat output = OutputFormat.Text.TABLE;
-
-  @Option(
-      names = "--rows",
-      paramLabel = "N|all",
-      description = "Most rows shown of a result (default: 40 on a terminal, else all).")
-  private @Nullable String rows;
-
-  @Option(
-      names = "--result",
-      paramLabel = "N",
-      description = "Prints only the Nth result of a script with several.")
-  private @Nullable Integer result;
-
-  @Option(
-      names = "--sample",
-      paramLabel = "N",
-      description = "Reads only the first N rows of each source.")
-  private @Nullable Long sample;
-
-  @Option(names = "--no-write", description = "Does everything but write.")
-  private boolean noWrite;
-
-  @Option(names = "--strict", description = "Exit code 4 where rows were quarantined or skipped.")
-  private boolean strict;
-
-  @Option(
-      names = "--batches",
-      paramLabel = "HOW",
-      description = "auto, or fixed: exactly as written (default: auto).")
-  private Batches batches = Batches.AUTO;
-
-  @Option(
-      names = "--events",
-      paramLabel = "FILE",
-      description = "Writes what happens to a file, a JSON object a line.")
-  private @Nullable Path events;
-
-  RunCommand() {
-    super(Actions::run);
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "dpl run",
+        "Runs a script.",
+        "FILE|-|-e TEXT",
+        0,
+        1,
+        List.of(
+            ScriptOptions.EXPRESSION,
+            ScriptOptions.PARAMETER,
+            OUTPUT,
+            ROWS,
+            RESULT,
+            SAMPLE,
+            NO_WRITE,
+            STRICT,
+            BATCHES,
+            EVENTS));
   }
 
   @Override
-  RunRequest request(Context context) {
+  public RunRequest request(Arguments arguments, Scripts scripts) {
+    OptionalLong result = arguments.count(RESULT);
     return new RunRequest(
-        remembered(script.script(commandLine(), context.console()), context),
-        script.parameters(commandLine()),
-        output,
-        rowLimit(),
-        result == null ? OptionalInt.empty() : OptionalInt.of((int) positive("--result", result)),
-        sample == null ? OptionalLong.empty() : OptionalLong.of(positive("--sample", sample)),
-        noWrite,
-        strict,
-        batches == Batches.FIXED,
-        Optional.ofNullable(events));
+        ScriptOptions.script(arguments, scripts),
+        ScriptOptions.parameters(arguments),
+        arguments.value(OUTPUT, OutputFormat::parse).orElse(OutputFormat.Text.TABLE),
+        rows(arguments),
+        result.isPresent()
+            ? OptionalInt.of((int) Math.min(result.getAsLong(), Integer.MAX_VALUE))
+            : OptionalInt.empty(),
+        arguments.count(SAMPLE),
+        arguments.has(NO_WRITE),
+        arguments.has(STRICT),
+        arguments.choice(BATCHES, Batches.AUTO) == Batches.FIXED,
+        arguments.value(EVENTS).map(Path::of));
   }
 
-  private OptionalLong rowLimit() {
-    if (rows == null) {
-      return OptionalLong.empty();
-    }
-    if (rows.equalsIgnoreCase(ALL)) {
-      return OptionalLong.of(Long.MAX_VALUE);
-    }
-    try {
-      return OptionalLong.of(positive("--rows", Long.parseLong(rows)));
-    } catch (NumberFormatException e) {
-      throw new ParameterException(
-          commandLine(), "--rows takes a number or all, not '" + rows + "'");
-    }
+  @Override
+  public Action<RunRequest> action(Actions actions) {
+    return actions.run();
   }
 
-  private long positive(String option, long value) {
-    if (value < 1) {
-      throw new ParameterException(commandLine(), option + " takes a number from 1 on");
-    }
-    return value;
+  private static OptionalLong rows(Arguments arguments) {
+    boolean all = arguments.value(ROWS).filter(ALL::equalsIgnoreCase).isPresent();
+    return all ? OptionalLong.of(Long.MAX_VALUE) : arguments.count(ROWS);
   }
 }

@@ -1,65 +1,52 @@
 package io.dpl.cli.command;
 
+import io.dpl.cli.arguments.Arguments;
+import io.dpl.cli.arguments.Option;
+import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.request.Script;
-import io.dpl.cli.terminal.Console;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
-/** One script and the values of its parameters. */
+/** The options that say which script with which parameters. */
 final class ScriptOptions {
 
-  @ArgGroup(multiplicity = "1")
-  private Place place = new Place();
+  static final Option EXPRESSION =
+      Option.value("-e --expression", "TEXT", "The script itself, in place of FILE.");
 
-  /** Where the script is; exactly one of them. */
-  static final class Place {
-    @Parameters(paramLabel = "FILE", description = "The script; - reads standard input.")
-    private @Nullable String file;
+  static final Option PARAMETER =
+      Option.values(
+          "-p --param", "NAME=VALUE", "Value of a parameter of the script; may be repeated.");
 
-    @Option(
-        names = {"-e", "--expression"},
-        paramLabel = "TEXT",
-        description = "The script itself.")
-    private @Nullable String text;
-  }
+  private ScriptOptions() {}
 
-  @Option(
-      names = {"-p", "--param"},
-      paramLabel = "NAME=VALUE",
-      description = "Value of a parameter of the script; may be repeated.")
-  private List<String> parameters = new ArrayList<>();
-
-  Script script(CommandLine command, Console console) {
-    if (place.text != null) {
-      return new Script(Script.COMMAND_LINE, place.text);
+  /** The one script, from FILE or -e. */
+  static Script script(Arguments arguments, Scripts scripts) {
+    List<String> files = arguments.operands();
+    if (arguments.has(EXPRESSION)) {
+      if (!files.isEmpty()) {
+        throw new UsageException("there is a script in -e already; what is " + files.get(0) + "?");
+      }
+      return scripts.of(arguments.value(EXPRESSION).orElseThrow());
     }
-    return new ScriptReader(command, console).read(String.valueOf(place.file));
+    if (files.isEmpty()) {
+      throw new UsageException("which script? Give a FILE, - for standard input, or -e TEXT");
+    }
+    return scripts.read(files.get(0));
   }
 
-  Map<String, String> parameters(CommandLine command) {
-    return values(parameters, command);
-  }
-
-  /** Splits at the first equals sign; the dollar of the script may stand before the name. */
-  static Map<String, String> values(List<String> pairs, CommandLine command) {
+  /** Split at the first equals sign; the dollar of the script may stand before the name. */
+  static Map<String, String> parameters(Arguments arguments) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : pairs) {
+    for (String pair : arguments.values(PARAMETER)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? "" : pair.substring(0, equals).strip();
       name = name.startsWith("$") ? name.substring(1) : name;
       if (name.isEmpty()) {
-        throw new ParameterException(command, "-p takes name=value, not '" + pair + "'");
+        throw new UsageException("-p takes name=value, not '" + pair + "'");
       }
       if (values.put(name, pair.substring(equals + 1)) != null) {
-        throw new ParameterException(command, "the parameter " + name + " is given twice");
+        throw new UsageException("the parameter " + name + " is given twice");
       }
     }
     return values;

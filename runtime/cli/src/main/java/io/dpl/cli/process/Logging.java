@@ -1,9 +1,6 @@
 package io.dpl.cli.process;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -12,31 +9,37 @@ import java.util.logging.Logger;
  */
 public final class Logging {
 
+  /** How much is logged on standard error. */
+  public enum Level {
+    OFF(java.util.logging.Level.OFF),
+    ERROR(java.util.logging.Level.SEVERE),
+    WARN(java.util.logging.Level.WARNING),
+    INFO(java.util.logging.Level.INFO),
+    DEBUG(java.util.logging.Level.FINE);
+
+    private final java.util.logging.Level threshold;
+
+    Level(java.util.logging.Level threshold) {
+      this.threshold = threshold;
+    }
+  }
+
   private static final String LEVEL = "dpl.log.level";
-  private static final Map<String, Level> LEVELS =
-      Map.of(
-          "OFF", Level.OFF,
-          "ERROR", Level.SEVERE,
-          "WARN", Level.WARNING,
-          "INFO", Level.INFO,
-          "DEBUG", Level.FINE);
 
   /** Called by {@code java.util.logging}. */
   public Logging() {
-    Level level =
-        LEVELS.getOrDefault(
-            System.getProperty(LEVEL, "WARN").toUpperCase(Locale.ROOT), Level.WARNING);
+    Level level = Level.valueOf(System.getProperty(LEVEL, Level.WARN.name()));
     System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
     Logger root = Logger.getLogger("");
     ConsoleHandler handler = new ConsoleHandler();
-    handler.setLevel(level);
+    handler.setLevel(level.threshold);
     root.addHandler(handler);
-    root.setLevel(level);
+    root.setLevel(level.threshold);
   }
 
-  /** Chooses the level before anything has logged: OFF, ERROR, WARN, INFO or DEBUG. */
-  public static void configure(String level) {
-    System.setProperty(LEVEL, level);
+  /** Chooses the level; of use before anything has logged. */
+  public static void configure(Level level) {
+    System.setProperty(LEVEL, level.name());
     System.setProperty("java.util.logging.config.class", Logging.class.getName());
   }
 }

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From arguments to requests. */
 class ArgumentsTest {
@@ -134,32 +134,38 @@ class ArgumentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "rn x | there is no command rn; did you mean run?",
-        "run --rowz 3 - | there is no option --rowz; did you mean --rows?",
-        "run a.dpl b.dpl | nothing takes the argument b.dpl",
-        "run no/such.dpl | there is no file no/such.dpl",
-        "run / | / is a folder",
-        "run - --rows some | --rows takes a number or all, not 'some'",
-        "run - --rows 0 | --rows takes a number from 1 on",
-        "run - -p x | -p takes name=value, not 'x'",
-        "run - -p x=1 -p x=2 | the parameter x is given twice",
-        "run - -o xml | 'xml' is none of table, csv, json",
-        "run - --memory much | 'much' is not a size such as 64MiB",
-        "run - --threads 0 | --threads takes a number from 1 on",
-        "explain - --stage none | expected one of",
-        "explain - --cluster nodes=x | not a number in: nodes=x",
-        "run | Missing required argument",
-        "check | Missing required parameter",
+  @ValueSource(
+      strings = {
+        "rn x => there is no command rn; did you mean run?",
+        "run --rowz 3 - => there is no option --rowz; did you mean --rows?",
+        "run a.dpl b.dpl => nothing takes the argument b.dpl",
+        "run no/such.dpl => there is no file no/such.dpl",
+        "run / => / is a folder",
+        "run - --rows some => --rows takes a number from 1 on, not 'some'",
+        "run - --rows 0 => --rows takes a number from 1 on",
+        "run - -p x => -p takes name=value, not 'x'",
+        "run - -p x=1 -p x=2 => the parameter x is given twice",
+        "run - -o xml => 'xml' is none of table, csv, json",
+        "run - --memory much => 'much' is not a size such as 64MiB",
+        "run - --threads 0 => --threads takes a number from 1 on",
+        "explain - --stage none => --stage takes syntax, types, logical, optimized, stages, tasks, not 'none'",
+        "explain - --cluster nodes=x => not a number in: nodes=x",
+        "run => which script? Give a FILE",
+        "run -e x y => there is a script in -e already",
+        "run --strict=yes - => --strict takes no value",
+        "run - --rows => --rows needs a value: N|all",
+        "run - --rows 1 --rows 2 => --rows is given twice",
+        "help rum => there is no command rum; did you mean run?",
+        "check => dpl check needs FILE...",
+        "doctor me => nothing takes the argument me",
       })
-  void wrongUsageSaysWhatIsWrong(String arguments, String message) {
-    Called called = Called.with(arguments.split(" "));
+  void wrongUsageSaysWhatIsWrong(String line) {
+    String[] parts = line.split(" => ");
+    Called called = Called.with(parts[0].split(" "));
     assertThat(called.exitCode()).isEqualTo(2);
     assertThat(called.requests()).isEmpty();
     assertThat(called.out()).isEmpty();
-    assertThat(called.err()).startsWith("dpl: ").contains(message).contains("--help' shows");
+    assertThat(called.err()).startsWith("dpl: ").contains(parts[1]).contains("--help' shows");
     assertThat(called.err().lines().count()).isLessThanOrEqualTo(3);
   }
 

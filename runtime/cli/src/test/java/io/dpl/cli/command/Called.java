@@ -46,7 +46,7 @@ record Called(int exitCode, List<Object> requests, List<Context> contexts, Strin
             recording::perform,
             recording::perform,
             recording::perform);
-    int exitCode = DplCommand.run(console, actions, arguments);
+    int exitCode = DplCommand.run(console, actions, arguments).number();
     return new Called(
         exitCode,
         requests,
