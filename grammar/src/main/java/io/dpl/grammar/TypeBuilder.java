@@ -1,0 +1,114 @@
+package io.dpl.grammar;
+
+import io.dpl.api.diagnostic.Nearest;
+import io.dpl.api.diagnostic.SyntaxCode;
+import io.dpl.api.type.DplType;
+import io.dpl.api.type.Field;
+import io.dpl.grammar.antlr.DplBaseVisitor;
+import io.dpl.grammar.antlr.DplParser;
+import io.dpl.grammar.tree.TypeName;
+import java.util.List;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Makes types. One that does not exist is reported and becomes NULL's type. */
+final class TypeBuilder extends DplBaseVisitor<DplType> {
+
+  private static final int MOST_BRACKETS = 64;
+
+  private static final List<String> NAMES =
+      List.of(
+          "BOOLEAN",
+          "TINYINT",
+          "SMALLINT",
+          "INTEGER",
+          "BIGINT",
+          "FLOAT",
+          "DOUBLE",
+          "DECIMAL",
+          "STRING",
+          "VARCHAR",
+          "BLOB",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMPTZ",
+          "INTERVAL",
+          "STRUCT",
+          "MAP");
+
+  private final TreeContext context;
+
+  TypeBuilder(TreeContext context) {
+    this.context = context;
+  }
+
+  TypeName name(DplParser.TypeContext node) {
+    return new TypeName(visit(node), context.span(node));
+  }
+
+  @Override
+  public DplType visitStructOf(DplParser.StructOfContext node) {
+    return new DplType.Struct(
+        node.structType().stream()
+            .map(f -> Field.of(context.name(f.identifier()).text(), visit(f.type())))
+            .toList());
+  }
+
+  @Override
+  public DplType visitMapOf(DplParser.MapOfContext node) {
+    return new DplType.MapOf(visit(node.type(0)), visit(node.type(1)));
+  }
+
+  @Override
+  public DplType visitListOf(DplParser.ListOfContext node) {
+    int brackets = 0;
+    for (DplParser.TypeContext t = node;
+        t instanceof DplParser.ListOfContext list;
+        t = list.type()) {
+      if (++brackets > MOST_BRACKETS) {
+        throw new TooDeepException(context.span(node));
+      }
+    }
+    DplType element = visit(node.type());
+    TerminalNode dimension = node.INTEGER();
+    if (dimension == null) {
+      return new DplType.ListOf(element);
+    }
+    int count = 0;
+    try {
+      count = Integer.parseInt(dimension.getText().replace("_", ""));
+    } catch (NumberFormatException e) {
+      count = 0;
+    }
+    if (count < 1) {
+      context.error(
+          SyntaxCode.WRONG_TYPE_NAME,
+          context.span(dimension.getSymbol()),
+          "a list cannot have the fixed length " + dimension.getText(),
+          "Write a length from 1, or " + element + "[] for a list of any length.");
+      return new DplType.ListOf(element);
+    }
+    return new DplType.Vector(element, count);
+  }
+
+  @Override
+  public DplType visitNamedType(DplParser.NamedTypeContext node) {
+    String name = context.name(node.identifier()).text();
+    StringBuilder written = new StringBuilder(name);
+    for (int i = 0; i < node.INTEGER().size(); i++) {
+      written.append(i == 0 ? "(" : ", ").append(node.INTEGER(i).getText());
+    }
+    written.append(node.INTEGER().isEmpty() ? "" : ")");
+    written.append(node.WITH() == null ? "" : " WITH TIME ZONE");
+    try {
+      return DplType.parse(written.toString());
+    } catch (IllegalArgumentException e) {
+      String help =
+          Nearest.to(name, NAMES)
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("The types are " + String.join(", ", NAMES) + ", and T[] for lists.");
+      context.error(SyntaxCode.WRONG_TYPE_NAME, context.span(node), "no type " + written, help);
+      return DplType.Simple.NULL;
+    }
+  }
+}
