@@ -19,8 +19,9 @@ import org.apache.calcite.util.Util;
  * Where DuckDB would evaluate a filter too early.
  *
  * <p>DuckDB keeps the order of conditions that can throw, also across subqueries, but it pushes
- * them below joins and UNNEST, where they see rows that the join would have removed. Such a filter
- * is hidden behind {@code random()}, which is never moved.
+ * them below joins and UNNEST, where they see rows that the join would have removed, through
+ * materialized steps too. Such a filter is made to read a column of random numbers, which keeps it
+ * where it is.
  */
 final class EarlyEvaluation {
 

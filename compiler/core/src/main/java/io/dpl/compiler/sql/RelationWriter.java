@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -20,7 +21,6 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -29,6 +29,18 @@ import org.apache.calcite.sql.SqlKind;
 
 /** Relational operators, one SELECT each. */
 final class RelationWriter {
+
+  private static final Set<SqlKind> EXACT =
+      Set.of(
+          SqlKind.CAST,
+          SqlKind.AND,
+          SqlKind.OR,
+          SqlKind.NOT,
+          SqlKind.ARRAY_VALUE_CONSTRUCTOR,
+          SqlKind.MAP_VALUE_CONSTRUCTOR);
+
+  /** A column of random numbers, below which DuckDB pushes no filter that reads it. */
+  private static final String LATE = "\"#late\"";
 
   private final Tables tables;
   private final RelTypes types;
@@ -135,7 +147,7 @@ final class RelationWriter {
       String name = DuckTypes.quoted(names.get(i));
       items.add(sql.equals(name) ? name : sql + " AS " + name);
     }
-    String sql = "SELECT " + String.join(", ", items) + " FROM " + aliased(input, alias);
+    String sql = "SELECT " + String.join(", ", items) + " FROM " + input.sql() + as(alias);
     return new Select(sql, names, exact, input.sql(), trace.fallible(), trace.span());
   }
 
@@ -146,10 +158,16 @@ final class RelationWriter {
     String alias = correlated ? filter.getVariablesSet().iterator().next().getName() : "";
     Scope scope = Scope.of(columns(input, alias), filter.getVariablesSet(), outer);
     String condition = new ExpressionWriter(this, scope, trace).write(filter.getCondition());
-    if (early.isPossible(filter)) {
-      condition = "CASE WHEN random() >= 0 THEN " + condition + " ELSE FALSE END";
-    }
-    String sql = "SELECT * FROM " + aliased(input, alias) + " WHERE " + condition;
+    boolean late = early.isPossible(filter);
+    String from =
+        late ? "(SELECT *, random() AS " + LATE + " FROM " + input.sql() + ")" : input.sql();
+    String items =
+        late
+            ? input.columns().stream().map(DuckTypes::quoted).collect(Collectors.joining(", "))
+            : "*";
+    String where =
+        late ? "CASE WHEN " + LATE + " >= 0 THEN " + condition + " ELSE FALSE END" : condition;
+    String sql = "SELECT " + items + " FROM " + from + as(alias) + " WHERE " + where;
     return new Select(
         sql, input.columns(), input.exact(), input.sql(), trace.fallible(), trace.span());
   }
@@ -239,8 +257,8 @@ final class RelationWriter {
         : input.through(DuckTypes.quoted(alias));
   }
 
-  private static String aliased(Table input, String alias) {
-    return alias.isEmpty() ? input.sql() : input.sql() + " AS " + DuckTypes.quoted(alias);
+  private static String as(String alias) {
+    return alias.isEmpty() ? "" : " AS " + DuckTypes.quoted(alias);
   }
 
   private static boolean isExact(RexNode item, Table input) {
@@ -249,8 +267,7 @@ final class RelationWriter {
     }
     return item instanceof RexOver
         || (item instanceof RexLiteral literal && !literal.isNull())
-        || item.isA(SqlKind.CAST)
-        || (item instanceof RexCall call && call.isA(SqlKind.COMPARISON))
-        || item.isA(List.of(SqlKind.AND, SqlKind.OR, SqlKind.NOT));
+        || item.isA(EXACT)
+        || item.isA(SqlKind.COMPARISON);
   }
 }
