@@ -14,6 +14,7 @@ import io.dpl.library.function.heavy.HeavyFunctions;
 import io.dpl.library.image.ImageFunctions;
 import io.dpl.library.model.builtin.BuiltinProvider;
 import io.dpl.library.model.builtin.TokenCount;
+import io.dpl.library.model.onnx.OnnxProvider;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public final class Library {
 
   /** All model providers. */
   public static List<ModelProvider> providers() {
-    return List.of(new BuiltinProvider());
+    return List.of(new BuiltinProvider(), new OnnxProvider());
   }
 
   /** All connectors. */

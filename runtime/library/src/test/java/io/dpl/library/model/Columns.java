@@ -48,6 +48,16 @@ public final class Columns {
     return vector;
   }
 
+  public static Float4Vector numbers(BufferAllocator allocator, float... values) {
+    Float4Vector vector = new Float4Vector("n", allocator);
+    vector.allocateNew(values.length);
+    for (int i = 0; i < values.length; i++) {
+      vector.set(i, values[i]);
+    }
+    vector.setValueCount(values.length);
+    return vector;
+  }
+
   /** An empty FLOAT[dimension] column. */
   public static FixedSizeListVector vectors(BufferAllocator allocator, int dimension) {
     ArrowType single = new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
