@@ -49,7 +49,7 @@ final class EarlyEvaluation {
       return true;
     }
     ImmutableBitSet used = RelOptUtil.InputFinder.bits(expression);
-    return isLeaf.test(input) || used.isEmpty() ? false : anyFallible(input, used);
+    return !isLeaf.test(input) && !used.isEmpty() && anyFallible(input, used);
   }
 
   private boolean anyFallible(RelNode rel, ImmutableBitSet columns) {

@@ -3,6 +3,7 @@ package io.dpl.compiler.sql;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.type.Schema;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A relational stretch as SQL.
@@ -18,14 +19,10 @@ public record FragmentSql(List<PlanNode.Fragment.Step> steps, Schema schema) {
 
   /** The whole as one statement, for people and tests. */
   public String text() {
-    StringBuilder text = new StringBuilder("WITH ");
-    for (PlanNode.Fragment.Step step : steps) {
-      text.append(step == steps.get(0) ? "" : ",\n  ")
-          .append(step.name())
-          .append(" AS (")
-          .append(step.sql())
-          .append(')');
-    }
-    return text.append("\nSELECT * FROM ").append(steps.get(steps.size() - 1).name()).toString();
+    String all =
+        steps.stream()
+            .map(step -> step.name() + " AS (" + step.sql() + ")")
+            .collect(Collectors.joining(",\n  ", "WITH ", "\n"));
+    return all + "SELECT * FROM " + steps.get(steps.size() - 1).name();
   }
 }
