@@ -424,7 +424,7 @@ class SqlRelationTest {
                     true)
                 .build(),
         "[4, 3, 3, 2]");
-    check("correlated exists", () -> correlated(JoinRelType.SEMI), "2,b", "3,c");
+    check("correlated exists", () -> correlated(), "2,b", "3,c");
     check("correlated scalar", this::correlatedProject, "1,null", "2,20", "3,31", "null,null");
     check("lateral", () -> lateral(JoinRelType.INNER), "2,b,20", "3,c,30", "3,c,31");
     check(
@@ -460,7 +460,7 @@ class SqlRelationTest {
     return filter(right, p.call(EQUALS, b().push(right).field(0), outer));
   }
 
-  private RelNode correlated(JoinRelType type) {
+  private RelNode correlated() {
     CorrelationId id = p.cluster.createCorrel();
     RexNode exists = RexSubQuery.exists(matching(id));
     return LogicalFilter.create(left, exists, com.google.common.collect.ImmutableSet.of(id));
