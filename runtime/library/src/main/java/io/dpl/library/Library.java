@@ -9,7 +9,20 @@ import io.dpl.library.connector.FilesConnector;
 import io.dpl.library.connector.JsonConnector;
 import io.dpl.library.connector.ParquetConnector;
 import io.dpl.library.function.AggregateFunctions;
+import io.dpl.library.function.CollectFunctions;
+import io.dpl.library.function.ConditionFunctions;
+import io.dpl.library.function.DateFunctions;
+import io.dpl.library.function.HashFunctions;
+import io.dpl.library.function.JsonFunctions;
+import io.dpl.library.function.ListFunctions;
+import io.dpl.library.function.MapFunctions;
+import io.dpl.library.function.NumberFunctions;
+import io.dpl.library.function.PathFunctions;
+import io.dpl.library.function.RegexFunctions;
+import io.dpl.library.function.StatisticFunctions;
 import io.dpl.library.function.TextFunctions;
+import io.dpl.library.function.VectorFunctions;
+import io.dpl.library.function.WindowFunctions;
 import io.dpl.library.function.heavy.HeavyFunctions;
 import io.dpl.library.image.ImageFunctions;
 import io.dpl.library.model.builtin.BuiltinProvider;
@@ -32,7 +45,20 @@ public final class Library {
   public static List<FunctionDefinition> functions() {
     return Stream.of(
             TextFunctions.LIST,
+            RegexFunctions.LIST,
+            NumberFunctions.LIST,
+            ConditionFunctions.LIST,
+            DateFunctions.LIST,
+            ListFunctions.LIST,
+            MapFunctions.LIST,
+            JsonFunctions.LIST,
+            HashFunctions.LIST,
+            PathFunctions.LIST,
+            VectorFunctions.LIST,
             AggregateFunctions.LIST,
+            CollectFunctions.LIST,
+            StatisticFunctions.LIST,
+            WindowFunctions.LIST,
             HeavyFunctions.LIST,
             ImageFunctions.LIST,
             List.<FunctionDefinition>of(new TokenCount()))

@@ -74,7 +74,7 @@ public record SignatureMatch(List<DplType> arguments, DplType returns, int conve
         return bindLetter("V", given, letters);
       default:
     }
-    if (pattern.startsWith("DECIMAL(p")) {
+    if (pattern.startsWith("DECIMAL(p") && pattern.endsWith(")")) {
       if (given instanceof DplType.Decimal decimal) {
         dimensions.put("p", decimal.precision());
         dimensions.put("s", decimal.scale());
