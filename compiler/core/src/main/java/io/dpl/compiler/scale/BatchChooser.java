@@ -1,0 +1,88 @@
+package io.dpl.compiler.scale;
+
+import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.Decision;
+
+/**
+ * The batch of a model run: what the script says, else the model's own start, never more than its
+ * memory allows.
+ *
+ * <pre>
+ * b = min(BATCH of the flow, BATCH of APPLY else of the model, floor(memory a slot / (w * inflation)))
+ * </pre>
+ *
+ * <p>Example: flow 64, model 100, 150 KiB a row with inflation 3, 512 MiB a slot: min(64, 100,
+ * 1165) = 64.
+ */
+public final class BatchChooser {
+
+  public static final String NAME = "batch";
+
+  private BatchChooser() {}
+
+  /** A chosen batch with its reason. */
+  public record Choice(int rows, Decision decision) {}
+
+  /**
+   * What bounds the batch.
+   *
+   * @param flowRows BATCH n of the flow, 0 for none
+   * @param flowBytes BATCH 'size' of the flow, 0 for none
+   * @param callRows BATCH n of the APPLY else of the model, 0 for none or AUTO
+   * @param startRows where the model's declaration starts
+   * @param rowBytes bytes of the arguments of a row
+   * @param runBytesPerRow working memory of a row in a run
+   * @param slotBytes memory that one run may use
+   */
+  public record Bounds(
+      int flowRows,
+      long flowBytes,
+      int callRows,
+      int startRows,
+      double rowBytes,
+      double runBytesPerRow,
+      double slotBytes) {}
+
+  /** Chooses. */
+  public static Choice choose(String model, Bounds bounds, int stage, Span span) {
+    double rows = bounds.startRows();
+    String binding = "the model's start for BATCH AUTO";
+    if (bounds.flowRows() > 0 || bounds.callRows() > 0 || bounds.flowBytes() > 0) {
+      rows = Double.MAX_VALUE;
+    }
+    if (bounds.callRows() > 0) {
+      rows = bounds.callRows();
+      binding = "BATCH of the APPLY or the model";
+    }
+    if (bounds.flowRows() > 0 && bounds.flowRows() < rows) {
+      rows = bounds.flowRows();
+      binding = "BATCH of the flow";
+    }
+    if (bounds.flowBytes() > 0
+        && Math.floor(bounds.flowBytes() / Math.max(1, bounds.rowBytes())) < rows) {
+      rows = Math.max(1, Math.floor(bounds.flowBytes() / Math.max(1, bounds.rowBytes())));
+      binding = "BATCH of the flow in bytes";
+    }
+    double most =
+        Math.max(1, Math.floor(bounds.slotBytes() / Math.max(1, bounds.runBytesPerRow())));
+    if (most < rows) {
+      rows = most;
+      binding = "memory of a run";
+    }
+    int chosen = (int) Math.min(rows, 1 << 20);
+    Decision decision =
+        Explained.of("batch of " + model, NAME)
+            .input(
+                "flow",
+                bounds.flowRows() > 0
+                    ? bounds.flowRows() + " rows"
+                    : bounds.flowBytes() > 0 ? bounds.flowBytes() + " bytes" : "none")
+            .input("call", bounds.callRows() > 0 ? bounds.callRows() + " rows" : "none")
+            .input("start", bounds.startRows(), "rows")
+            .input("memory a row", bounds.runBytesPerRow(), "bytes")
+            .input("memory a run", bounds.slotBytes(), "bytes")
+            .binding(binding)
+            .value(chosen + " rows", stage, span);
+    return new Choice(chosen, decision);
+  }
+}

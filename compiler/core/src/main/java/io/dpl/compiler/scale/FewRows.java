@@ -1,0 +1,32 @@
+package io.dpl.compiler.scale;
+
+/**
+ * Too few rows for full batches on every slot: work goes to every slot all the same, with smaller
+ * batches.
+ *
+ * <pre>P = min(R, W * s), b = ceil(R / P)</pre>
+ *
+ * <p>Example: 10 rows, one node with 2 slots, batch 64: 2 partitions with batches of 5.
+ */
+public final class FewRows {
+
+  public static final String NAME = "few-rows";
+
+  private FewRows() {}
+
+  /** Whether even one partition a slot would not fill a batch. */
+  public static boolean applies(Workload work) {
+    return work.rows() < (double) work.batchRows() * work.nodes() * work.slotsPerNode();
+  }
+
+  /** Partitions, at least 1. */
+  public static long partitions(Workload work) {
+    return Math.max(
+        1, Math.min((long) Math.ceil(work.rows()), (long) work.nodes() * work.slotsPerNode()));
+  }
+
+  /** Rows of a batch then. */
+  public static int batchRows(Workload work) {
+    return (int) Math.max(1, Math.min(work.batchRows(), Math.ceil(work.rows() / partitions(work))));
+  }
+}

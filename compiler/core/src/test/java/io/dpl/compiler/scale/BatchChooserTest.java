@@ -1,0 +1,41 @@
+package io.dpl.compiler.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dpl.api.diagnostic.Span;
+import org.junit.jupiter.api.Test;
+
+class BatchChooserTest {
+
+  private static BatchChooser.Choice choose(int flow, long flowBytes, int call, double slotBytes) {
+    return BatchChooser.choose(
+        "m",
+        new BatchChooser.Bounds(flow, flowBytes, call, 256, 150_000, 450_000, slotBytes),
+        1,
+        Span.NONE);
+  }
+
+  @Test
+  void theSmallerOfFlowAndCallBinds() {
+    assertThat(choose(64, 0, 100, 1e9).rows()).isEqualTo(64);
+    assertThat(choose(64, 0, 100, 1e9).decision().binding()).isEqualTo("BATCH of the flow");
+    assertThat(choose(64, 0, 32, 1e9).decision().binding())
+        .isEqualTo("BATCH of the APPLY or the model");
+  }
+
+  @Test
+  void bytesOfTheFlowAreRowsOfTheArguments() {
+    assertThat(choose(0, 1_500_000, 0, 1e9).rows()).isEqualTo(10);
+  }
+
+  @Test
+  void withoutABatchTheModelStarts() {
+    assertThat(choose(0, 0, 0, 1e9).rows()).isEqualTo(256);
+  }
+
+  @Test
+  void memoryBindsLast() {
+    assertThat(choose(64, 0, 0, 4_500_000).rows()).isEqualTo(10);
+    assertThat(choose(64, 0, 0, 1).rows()).isEqualTo(1);
+  }
+}
