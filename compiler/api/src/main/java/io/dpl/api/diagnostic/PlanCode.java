@@ -8,6 +8,18 @@ public enum PlanCode implements Code {
       "The language has it, this version cannot run it.",
       "Write it another way, or use a later version.",
       "READ PARQUET 'a.parquet' | SAMPLE 10 PERCENT"),
+  DOES_NOT_FIT(
+      4002,
+      "plan does not fit in memory",
+      "What the plan holds at once on a node is more than DPL may use there, even with one task at a time.",
+      "Give it the memory that the message names, or write a smaller BATCH.",
+      "dpl run big.dpl --memory 512MiB"),
+  CLUSTER(
+      4003,
+      "cluster not understood",
+      "The text of --cluster or ON CLUSTER is not a list of nodes, cpus, gpus, memory.",
+      "Write nodes=4 cpus=16 gpus=1 memory=64GiB.",
+      "dpl explain a.dpl --cluster 'nodes=four'"),
   EDITION(
       4011,
       "edition unknown",

@@ -1,0 +1,80 @@
+package io.dpl.compiler.explain;
+
+import com.google.common.collect.ImmutableList;
+import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.compiler.rel.LogicalPlan;
+import io.dpl.compiler.rel.Sink;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+
+/** Replaces EXPLAIN statements by results that hold the plan's text, a row a line. */
+public final class ExplainStatements {
+
+  private ExplainStatements() {}
+
+  /** What an EXPLAIN asks. */
+  public record Question(LogicalPlan plan, Optional<ClusterSpec> cluster) {}
+
+  /** The plan optimised and cut. */
+  public record Answer(LogicalPlan optimized, StageGraph graph) {}
+
+  /** The plan without EXPLAINs. */
+  public static LogicalPlan answer(LogicalPlan plan, Function<Question, Answer> planner) {
+    List<Sink> sinks =
+        plan.sinks().stream()
+            .map(sink -> sink instanceof Sink.Explain explain ? answer(explain, planner) : sink)
+            .toList();
+    return new LogicalPlan(plan.shared(), sinks);
+  }
+
+  private static Sink answer(Sink.Explain sink, Function<Question, Answer> planner) {
+    String text =
+        switch (sink.stage()) {
+          case "logical" -> LogicalText.plan(sink.inner());
+          case "optimized" -> LogicalText.plan(planner.apply(question(sink)).optimized());
+          default -> Explain.stages(planner.apply(question(sink)).graph());
+        };
+    return new Sink.Result(
+        lines(sink.rel(), text.lines().toList()),
+        sink.columns(),
+        false,
+        "",
+        sink.settings(),
+        sink.span());
+  }
+
+  private static Question question(Sink.Explain sink) {
+    try {
+      Optional<ClusterSpec> cluster =
+          sink.cluster().isEmpty()
+              ? Optional.empty()
+              : Optional.of(ClusterSpec.parse(sink.cluster()));
+      return new Question(sink.inner(), cluster);
+    } catch (IllegalArgumentException e) {
+      throw DplException.of(
+          PlanCode.CLUSTER,
+          sink.span(),
+          e.getMessage(),
+          "write ON CLUSTER (NODES 4, CPUS 16, MEMORY '64 GiB')");
+    }
+  }
+
+  private static RelNode lines(RelNode empty, List<String> lines) {
+    RelDataType row = empty.getRowType();
+    RexBuilder builder = empty.getCluster().getRexBuilder();
+    RelDataType text = row.getFieldList().get(0).getType();
+    ImmutableList.Builder<ImmutableList<RexLiteral>> tuples = ImmutableList.builder();
+    lines.forEach(
+        line -> tuples.add(ImmutableList.of((RexLiteral) builder.makeLiteral(line, text, false))));
+    return LogicalValues.create(empty.getCluster(), row, tuples.build());
+  }
+}

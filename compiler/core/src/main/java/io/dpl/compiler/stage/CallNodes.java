@@ -1,0 +1,188 @@
+package io.dpl.compiler.stage;
+
+import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.Diagnostics;
+import io.dpl.api.diagnostic.LintCode;
+import io.dpl.api.plan.ModelUse;
+import io.dpl.api.plan.PlanNode;
+import io.dpl.api.type.DplType;
+import io.dpl.api.type.Field;
+import io.dpl.api.type.Schema;
+import io.dpl.compiler.rel.ApplyCall;
+import io.dpl.compiler.rel.BatchSpec;
+import io.dpl.compiler.rel.CallTarget;
+import io.dpl.compiler.rel.Clusters;
+import io.dpl.compiler.rel.Settings;
+import io.dpl.compiler.scale.BatchChooser;
+import io.dpl.compiler.sql.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataTypeField;
+
+/** Makes the nodes of heavy functions and models, with the batch of each. */
+final class CallNodes {
+
+  private final ClusterSpec cluster;
+  private final Emitter emitter;
+  private final Decisions decisions;
+  private final Sizes sizes;
+  private final Diagnostics warnings;
+  private final Map<String, ModelUse> models = new LinkedHashMap<>();
+
+  CallNodes(
+      ClusterSpec cluster,
+      Emitter emitter,
+      Decisions decisions,
+      Sizes sizes,
+      Diagnostics warnings) {
+    this.cluster = cluster;
+    this.emitter = emitter;
+    this.decisions = decisions;
+    this.sizes = sizes;
+    this.warnings = warnings;
+  }
+
+  /** The models called so far. */
+  List<ModelUse> models() {
+    return List.copyOf(models.values());
+  }
+
+  /** The call over its input. */
+  Stream call(ApplyCall call, Stream input, Settings settings) {
+    Stream ready = batched(emitter.emit(input));
+    StageLeaf leaf = Emitter.leaf(ready);
+    StageDraft stage = ready.stage();
+    stage.heavy = true;
+    stage.deterministic &= call.target().traits().deterministic();
+    stage.works.add(call.target().name().toLowerCase(java.util.Locale.ROOT));
+    Emitter.place(stage, call.span());
+    List<String> arguments = call.arguments().stream().map(column -> name(leaf, column)).toList();
+    String guard = call.guard() < 0 ? "" : name(leaf, call.guard());
+    List<Field> outputs = outputs(call);
+    List<Field> fields = new ArrayList<>(leaf.schema().fields());
+    fields.addAll(outputs);
+    Schema schema = new Schema(fields);
+    int id = emitter.nextNode();
+    PlanNode node;
+    if (call.target() instanceof CallTarget.Function function) {
+      node =
+          new PlanNode.Call(
+              id,
+              leaf.node(),
+              function.name(),
+              arguments,
+              function.options(),
+              guard,
+              outputs.get(0),
+              call.span(),
+              schema);
+    } else {
+      CallTarget.Model model = (CallTarget.Model) call.target();
+      int rows = batchRows(model, call, ready, settings, stage);
+      models.putIfAbsent(
+          model.key(),
+          new ModelUse(model.key(), model.declaration(), model.signature(), slots(model)));
+      node =
+          new PlanNode.Model(
+              id, leaf.node(), model.key(), arguments, rows, guard, outputs, call.span(), schema);
+    }
+    return ready.with(emitter.add(stage, call, node));
+  }
+
+  private static String name(StageLeaf leaf, int column) {
+    return leaf.schema().fields().get(column).name();
+  }
+
+  private List<Field> outputs(ApplyCall call) {
+    List<String> names = Names.of(call.getRowType());
+    List<Field> outputs = new ArrayList<>();
+    for (int i = 0; i < call.outputs().size(); i++) {
+      RelDataTypeField field = call.outputs().get(i);
+      DplType type = Clusters.types(call.getCluster()).toDpl(field.getType());
+      outputs.add(Field.of(names.get(call.firstOutput() + i), type));
+    }
+    return outputs;
+  }
+
+  /**
+   * Puts the flow's bound right before a call, where something above BATCH may have made other
+   * batches.
+   */
+  private Stream batched(Stream stream) {
+    BatchSpec spec = stream.batch();
+    if (spec == null
+        || spec.isAuto()
+        || follows(stream.stage(), Emitter.leaf(stream).node(), spec)) {
+      return stream;
+    }
+    StageLeaf leaf = Emitter.leaf(stream);
+    PlanNode.Batch node =
+        new PlanNode.Batch(
+            emitter.nextNode(), leaf.node(), spec.rows(), spec.bytes(), leaf.schema());
+    return stream.with(emitter.add(stream.stage(), leaf, node));
+  }
+
+  /** Whether only row-by-row nodes stand between a node and a BATCH of the same bound. */
+  private static boolean follows(StageDraft stage, int node, BatchSpec spec) {
+    for (PlanNode each : stage.nodes) {
+      if (each.id() == node) {
+        if (each instanceof PlanNode.Batch batch) {
+          return batch.rows() == spec.rows() && batch.bytes() == spec.bytes();
+        }
+        if (each instanceof PlanNode.Select select) {
+          return follows(stage, select.input(), spec);
+        }
+        if (each instanceof PlanNode.Call call) {
+          return follows(stage, call.input(), spec);
+        }
+        return each instanceof PlanNode.Model model && follows(stage, model.input(), spec);
+      }
+    }
+    return false;
+  }
+
+  private int slots(CallTarget.Model model) {
+    int nodes = cluster.nodes().size();
+    return model.concurrency() == 0 ? 0 : Math.max(1, (model.concurrency() + nodes - 1) / nodes);
+  }
+
+  private int batchRows(
+      CallTarget.Model model, ApplyCall call, Stream input, Settings settings, StageDraft stage) {
+    if (settings.batchRows() > 0) {
+      return settings.batchRows();
+    }
+    BatchSpec flow = input.batch();
+    BatchSpec own = model.batch();
+    if (flow == null && own == null) {
+      warnings.warning(
+          LintCode.MODEL_WITHOUT_BATCH,
+          call.span(),
+          "nothing bounds the batch of "
+              + model.name()
+              + "; the model's own start of "
+              + model.signature().batchRows()
+              + " rows is taken",
+          "write BATCH AUTO before APPLY, or BATCH in the model's WITH");
+    }
+    int slots =
+        Math.max(1, slots(model) == 0 ? cluster.cpus() / cluster.nodes().size() : slots(model));
+    double arguments = sizes.rowBytes(call.getInput(), call.arguments());
+    BatchChooser.Choice choice =
+        BatchChooser.choose(
+            model.name(),
+            new BatchChooser.Bounds(
+                flow == null ? 0 : flow.rows(),
+                flow == null ? 0 : flow.bytes(),
+                own == null ? 0 : own.rows(),
+                model.signature().batchRows(),
+                arguments,
+                arguments * model.cost().inflation() + model.signature().activationBytesPerRow(),
+                cluster.memoryBytes() / 4.0 / slots),
+            0,
+            call.span());
+    decisions.add(choice.decision(), stage);
+    return choice.rows();
+  }
+}

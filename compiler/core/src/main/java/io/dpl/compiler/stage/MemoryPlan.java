@@ -1,0 +1,171 @@
+package io.dpl.compiler.stage;
+
+import io.dpl.api.cluster.Bytes;
+import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.plan.Certificate;
+import io.dpl.api.plan.Exchange;
+import io.dpl.api.plan.ModelUse;
+import io.dpl.api.plan.PlanNode;
+import io.dpl.api.plan.Stage;
+import io.dpl.compiler.scale.MemoryBudget;
+import java.util.List;
+
+/**
+ * The memory certificate of a plan: what its tasks hold at once on a node, the weights of its
+ * models, DuckDB's share.
+ *
+ * <pre>tasks at once * the heaviest task + each pipelined receiver + weights + DuckDB's share</pre>
+ *
+ * <p>A task holds for each scan of heavy rows, call and BATCH one batch of at most 64 MiB, and for
+ * each model its window and a run. Where that does not fit, fewer tasks run at once; where one does
+ * not fit, the plan is refused before it starts (DPL4002).
+ */
+final class MemoryPlan {
+
+  private static final long LEAST_DUCKDB_BYTES = 64L << 20;
+
+  private final ClusterSpec cluster;
+  private final List<ModelUse> models;
+
+  MemoryPlan(ClusterSpec cluster, List<ModelUse> models) {
+    this.cluster = cluster;
+    this.models = models;
+  }
+
+  /** The stages with their tasks at once, and the proof. */
+  record Fit(List<Stage> stages, Certificate certificate) {}
+
+  Fit fit(List<Stage> stages, List<Exchange> exchanges) {
+    long limit = cluster.memoryBytes();
+    int slots = Math.max(1, cluster.cpus() / cluster.nodes().size());
+    int most = stages.stream().mapToInt(Stage::partitions).max().orElse(1);
+    for (int atOnce = Math.min(slots, most); atOnce >= 1; atOnce--) {
+      Certificate certificate = certificate(stages, exchanges, atOnce, limit);
+      if (certificate.totalBytes() <= limit || atOnce == 1) {
+        if (certificate.totalBytes() > limit) {
+          throw refuse(stages, certificate);
+        }
+        int tasks = atOnce < slots ? atOnce : 0;
+        return new Fit(stages.stream().map(stage -> limited(stage, tasks)).toList(), certificate);
+      }
+    }
+    throw new IllegalStateException("no task at once");
+  }
+
+  private Certificate certificate(
+      List<Stage> stages, List<Exchange> exchanges, int atOnce, long limit) {
+    MemoryBudget budget = new MemoryBudget();
+    Stage heaviest =
+        stages.stream().max((a, b) -> Long.compare(taskBytes(a), taskBytes(b))).orElseThrow();
+    int tasks = Math.min(atOnce, heaviest.partitions());
+    budget.add(
+        "batches in flight",
+        (double) tasks * taskBytes(heaviest),
+        tasks
+            + (tasks == 1 ? " task" : " tasks")
+            + " at once of stage "
+            + heaviest.id()
+            + " ("
+            + heaviest.name()
+            + ") with "
+            + Bytes.print(taskBytes(heaviest))
+            + " each");
+    for (Stage stage : stages) {
+      boolean beside =
+          stage.id() != heaviest.id()
+              && exchanges.stream()
+                  .anyMatch(exchange -> exchange.pipelined() && receives(stage, exchange));
+      if (beside) {
+        budget.add(
+            "pipelined receiver",
+            Math.max(taskBytes(stage), Workloads.CALL_BYTES),
+            "stage " + stage.id() + " takes batches while its sender runs");
+      }
+    }
+    for (ModelUse model : models) {
+      budget.add(
+          "weights of " + model.declaration().name(),
+          model.signature().weightsBytes(),
+          "loaded once a process");
+    }
+    if (stages.stream()
+        .flatMap(stage -> stage.nodes().stream())
+        .anyMatch(PlanNode.Fragment.class::isInstance)) {
+      long left = limit - budget.certificate(limit).totalBytes();
+      budget.add(
+          "DuckDB",
+          Math.max(LEAST_DUCKDB_BYTES, left / 2),
+          "half of what is left; beyond it spills to disk");
+    }
+    return budget.certificate(limit);
+  }
+
+  private static boolean receives(Stage stage, Exchange exchange) {
+    return stage.nodes().stream()
+        .anyMatch(
+            node ->
+                node instanceof PlanNode.Receive receive && receive.exchange() == exchange.id());
+  }
+
+  /** Most bytes that one task of a stage holds outside DuckDB. */
+  private long taskBytes(Stage stage) {
+    long bytes = 0;
+    for (PlanNode node : stage.nodes()) {
+      if (node instanceof PlanNode.Scan
+          || node instanceof PlanNode.Call
+          || node instanceof PlanNode.Batch) {
+        boolean heavy = node.schema().fields().stream().anyMatch(field -> field.type().isHeavy());
+        bytes += heavy ? Workloads.CALL_BYTES : Workloads.CALL_BYTES / 8;
+      } else if (node instanceof PlanNode.Model model) {
+        ModelUse use =
+            models.stream()
+                .filter(each -> each.key().equals(model.model()))
+                .findFirst()
+                .orElseThrow();
+        bytes +=
+            Workloads.CALL_BYTES
+                + (long) model.batchRows() * use.signature().activationBytesPerRow();
+      }
+    }
+    return bytes;
+  }
+
+  private static Stage limited(Stage stage, int tasks) {
+    return new Stage(
+        stage.id(),
+        stage.name(),
+        stage.span(),
+        stage.nodes(),
+        stage.outputs(),
+        stage.partitions(),
+        tasks,
+        stage.determinacy(),
+        stage.after(),
+        stage.rows(),
+        stage.bytes());
+  }
+
+  private DplException refuse(List<Stage> stages, Certificate certificate) {
+    String parts =
+        certificate.parts().stream()
+            .map(
+                part -> Bytes.print(part.bytes()) + " " + part.name() + " (" + part.because() + ")")
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
+    return DplException.of(
+        PlanCode.DOES_NOT_FIT,
+        stages.get(0).span(),
+        "the plan needs "
+            + Bytes.print(certificate.totalBytes())
+            + " a node and has "
+            + Bytes.print(certificate.limitBytes())
+            + ": "
+            + Bytes.print(certificate.baseBytes())
+            + " base, "
+            + parts,
+        "give it --memory " + Bytes.print(certificate.totalBytes()).replace(" ", ""),
+        "or write a smaller BATCH, or a smaller model");
+  }
+}

@@ -1,0 +1,67 @@
+package io.dpl.compiler.stage;
+
+import io.dpl.api.diagnostic.Diagnostics;
+import io.dpl.api.plan.Exchange;
+import io.dpl.api.plan.Stage;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.compiler.rel.LogicalPlan;
+import io.dpl.compiler.rel.Sink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the stage graph of an optimised plan.
+ *
+ * <p>Errors: 4xxx where the plan cannot fit in memory or cannot run yet; diagnostics of the
+ * connectors that cut the sources.
+ */
+public final class Stager {
+
+  private final StageContext context;
+
+  public Stager(StageContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Cuts a plan.
+   *
+   * @param warnings gets what lint finds
+   */
+  public StageGraph stage(LogicalPlan plan, Diagnostics warnings) {
+    Sizes sizes = new Sizes(plan);
+    Workloads workloads = new Workloads(context.cluster());
+    Decisions decisions = new Decisions();
+    Emitter emitter = new Emitter();
+    Exchanges exchanges = new Exchanges(emitter, decisions, workloads);
+    ScanStages scans = new ScanStages(context, emitter, decisions, workloads, sizes);
+    CallNodes calls = new CallNodes(context.cluster(), emitter, decisions, sizes, warnings);
+    StageCutter cutter = new StageCutter(plan, emitter, exchanges, sizes, workloads, scans, calls);
+    SinkStages sinks = new SinkStages(emitter, exchanges);
+    List<StageDraft> ends = new ArrayList<>();
+    for (int i = 0; i < plan.sinks().size(); i++) {
+      Sink sink = plan.sinks().get(i);
+      boolean spread = sink.settings().exchangeAlways() || !context.cluster().isSingle();
+      Stream stream = cutter.cut(sink.rel(), Above.NONE, sink.settings(), spread);
+      if (sink instanceof Sink.Write write) {
+        sinks.write(write, i, stream);
+      } else {
+        sinks.result((Sink.Result) sink, stream);
+      }
+      ends.add(stream.stage());
+    }
+    Assembly assembly = new Assembly(exchanges, new ResultsApart(emitter, exchanges).apply(ends));
+    List<Stage> stages = assembly.stages();
+    List<Exchange> records = assembly.exchanges();
+    MemoryPlan memory = new MemoryPlan(context.cluster(), calls.models());
+    MemoryPlan.Fit fit = memory.fit(stages, records);
+    return new StageGraph(
+        StageGraph.VERSION,
+        fit.stages(),
+        records,
+        calls.models(),
+        decisions.numbered(assembly::number),
+        fit.certificate(),
+        sinks.results());
+  }
+}
