@@ -86,7 +86,8 @@ record CsvOptions(Options options) {
     StringBuilder sql = new StringBuilder("read_csv(").append(SqlText.paths(parts));
     sql.append(", header=").append(header());
     if (schema != null) {
-      sql.append(header() ? ", types=" : ", columns=").append(SqlText.columns(schema));
+      sql.append(header() ? ", types=" : ", columns=")
+          .append(SqlText.columns(Virtual.without(schema)));
     }
     arguments().forEach(argument -> sql.append(", ").append(argument));
     return sql.append(", filename='_path', hive_partitioning=false)").toString();

@@ -5,9 +5,7 @@ import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.Span;
-import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
-import java.util.List;
 
 /** Errors of the probe and of footers get the place of the READ that asked. */
 final class Described {
@@ -17,11 +15,7 @@ final class Described {
   /** The columns of a table expression, virtual ones left out. */
   static Schema of(ReadRequest request, Probe probe, String expression) {
     try {
-      List<Field> fields =
-          probe.describe(expression).fields().stream()
-              .filter(field -> Virtual.PATH_AND_ROW.find(field.name()).isEmpty())
-              .toList();
-      return new Schema(fields);
+      return Virtual.without(probe.describe(expression));
     } catch (DplException e) {
       throw at(request.span(), e);
     }

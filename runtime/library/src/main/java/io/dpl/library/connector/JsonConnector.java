@@ -117,7 +117,7 @@ public final class JsonConnector implements Connector {
         };
     return "read_json("
         + SqlText.paths(parts)
-        + (schema == null ? "" : ", columns=" + SqlText.columns(schema))
+        + (schema == null ? "" : ", columns=" + SqlText.columns(Virtual.without(schema)))
         + ", format='"
         + form
         + "'"

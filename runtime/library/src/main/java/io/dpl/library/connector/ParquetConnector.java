@@ -9,10 +9,14 @@ import io.dpl.api.connector.Split;
 import io.dpl.api.connector.SplitTarget;
 import io.dpl.api.connector.Storage.FileInfo;
 import io.dpl.api.connector.WriteForm;
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.function.FunctionDoc;
+import io.dpl.api.type.DplType;
 import io.dpl.api.type.Schema;
+import io.dpl.library.parquet.ParquetFiles;
+import io.dpl.library.parquet.RowGroups;
+import io.dpl.library.parquet.scan.ParquetArrowScan;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Parquet files: light columns are read by DuckDB, heavy ones streamed by page in Java. */
@@ -56,18 +60,31 @@ public final class ParquetConnector implements Connector {
   @Override
   public SourceDescription describe(ReadRequest request, Probe probe) {
     Options options = Options.read(request, OPTIONS);
+    boolean union = options.flag("union_by_name", false);
     List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
-    Schema schema = request.schema();
-    if (schema == null) {
-      if (files.isEmpty()) {
-        throw SourceFiles.schemaNeeded(request);
-      }
-      List<Split.Part> parts = files.stream().map(f -> Split.Part.whole(f.path())).toList();
-      schema = Described.of(request, probe, ParquetSelect.table(parts, options, false));
+    if (files.isEmpty() && request.schema() == null) {
+      throw SourceFiles.schemaNeeded(request);
     }
-    long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
-    return new SourceDescription(
-        schema, Virtual.PATH_AND_ROW, files, bytes / 100, false, bytes, Map.of());
+    try {
+      ParquetFiles footers = ParquetFiles.read(files, probe.storage());
+      Schema found = footers.schema(union);
+      Schema schema = request.schema();
+      if (schema == null) {
+        schema = found;
+      } else if (!files.isEmpty() && !union) {
+        new ParquetSchemaClause(request, found).check();
+      }
+      return new SourceDescription(
+          schema,
+          Virtual.PATH_AND_ROW,
+          files,
+          footers.rows(),
+          footers.exact(),
+          footers.bytes(),
+          footers.statistics(schema));
+    } catch (DplException e) {
+      throw Described.at(request.span(), e);
+    }
   }
 
   @Override
@@ -77,12 +94,34 @@ public final class ParquetConnector implements Connector {
       List<String> columns,
       SplitTarget target,
       Probe probe) {
-    return WholeFiles.byBytes(source, target);
+    if (source.files().isEmpty()) {
+      return List.of(new Split(List.of(), 0, 0));
+    }
+    try {
+      ParquetFiles footers = ParquetFiles.read(source.files(), probe.storage());
+      return RowGroups.cut(footers, columns, target);
+    } catch (DplException e) {
+      throw Described.at(request.span(), e);
+    }
   }
 
   @Override
   public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
-    return new ParquetSelect(Options.read(request, OPTIONS));
+    boolean heavy =
+        Virtual.select(source.schema(), columns).fields().stream()
+            .anyMatch(field -> isHeavy(field.type()));
+    return heavy ? new ParquetArrowScan() : new ParquetSelect(Options.read(request, OPTIONS));
+  }
+
+  /** Whether a value is heavy, or may hold heavy ones. */
+  static boolean isHeavy(DplType type) {
+    if (type instanceof DplType.ListOf list) {
+      return isHeavy(list.element());
+    }
+    if (type instanceof DplType.Struct struct) {
+      return struct.fields().stream().anyMatch(field -> isHeavy(field.type()));
+    }
+    return type.isHeavy();
   }
 
   @Override

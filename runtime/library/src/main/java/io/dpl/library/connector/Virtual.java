@@ -25,6 +25,14 @@ final class Virtual {
             .toList());
   }
 
+  /** The columns that files have. */
+  static Schema without(Schema schema) {
+    return new Schema(
+        schema.fields().stream()
+            .filter(field -> PATH_AND_ROW.find(field.name()).isEmpty())
+            .toList());
+  }
+
   static boolean asked(List<String> columns, String name) {
     return columns.stream().anyMatch(name::equalsIgnoreCase);
   }
