@@ -27,6 +27,7 @@ import io.dpl.library.function.heavy.HeavyFunctions;
 import io.dpl.library.image.ImageFunctions;
 import io.dpl.library.model.builtin.BuiltinProvider;
 import io.dpl.library.model.builtin.TokenCount;
+import io.dpl.library.model.jvm.JavaProvider;
 import io.dpl.library.model.onnx.OnnxProvider;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ public final class Library {
 
   /** All model providers. */
   public static List<ModelProvider> providers() {
-    return List.of(new BuiltinProvider(), new OnnxProvider());
+    return List.of(new BuiltinProvider(), new OnnxProvider(), new JavaProvider());
   }
 
   /** All connectors. */
