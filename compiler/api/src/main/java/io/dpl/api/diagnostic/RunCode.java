@@ -2,55 +2,108 @@ package io.dpl.api.diagnostic;
 
 /** What a run reports: 5xxx. */
 public enum RunCode implements Code {
-  PARQUET_BROKEN(
-      5140,
-      "broken Parquet file",
-      "Bytes of the file cannot be what its writer wrote: the footer, a page or a checksum is wrong.",
-      "Write or copy the file again; leave it out of the glob until then.",
-      "READ PARQUET 'broken.parquet'"),
-  PARQUET_NOT(
-      5141,
-      "not a Parquet file",
-      "A Parquet file ends with the letters PAR1; this one does not.",
-      "Name the right format after READ, or leave the file out of the glob.",
-      "READ PARQUET 'notes.txt'"),
-  PARQUET_TRUNCATED(
-      5142,
-      "Parquet file cut off",
-      "The file ends before its footer or before one of its columns: a copy was broken off, or its"
-          + " writer is still at work.",
-      "Copy the file again, or wait until its writer has finished.",
-      "READ PARQUET 'half.parquet'"),
-  PARQUET_ENCRYPTED(
-      5143,
-      "encrypted Parquet file",
-      "The file or one of its columns needs a key, and DPL takes none.",
-      "Write it without encryption.",
-      "READ PARQUET 'secret.parquet'"),
-  PARQUET_UNSUPPORTED(
-      5144,
-      "form of Parquet that DPL does not read",
-      "The file uses a codec, an encoding or a layout that this version does not know.",
-      "Write the file again with zstd, snappy or no compression and the writer's defaults.",
-      "READ PARQUET 'lzo.parquet'"),
-  PARQUET_TOO_LARGE(
-      5145,
-      "Parquet value larger than the memory",
-      "One value, or one page that can only be read whole, is larger than what the run may use.",
-      "Give more memory with --memory, or write the file with smaller pages.",
-      "READ PARQUET 'videos.parquet' | BATCH 64"),
-  PARQUET_UNREADABLE(
-      5146,
-      "Parquet file that cannot be opened",
-      "The file is not there, or may not be read.",
-      "Check the path and its permissions.",
-      "READ PARQUET 'missing.parquet'"),
-  PARQUET_SCHEMAS_DIFFER(
-      5147,
-      "Parquet files with different columns",
-      "The files of one READ must have the same columns with the same types.",
-      "Read them apart, or give OPTIONS (union_by_name = TRUE).",
-      "READ PARQUET 'old-and-new/*.parquet'"),
+  CANCELLED(
+      5001,
+      "cancelled",
+      "Somebody ended the run: Ctrl-C, cancel() or a closed result.",
+      "Run it again; nothing that it wrote is visible.",
+      ""),
+  CAST_FAILED(
+      5002,
+      "a value cannot be converted",
+      "A CAST met a value that the type cannot hold.",
+      "Use TRY(expression) for NULL instead, or filter such rows before.",
+      "VALUES ('12'), ('x') | AS t(a) | SELECT CAST(a AS INTEGER) AS n"),
+  DIVISION_BY_ZERO(
+      5003,
+      "integer division by zero",
+      "// and % have no result for 0; / gives inf or nan instead.",
+      "Filter zeros before, or use TRY(expression) for NULL.",
+      "VALUES (1, 0) | AS t(a, b) | SELECT a // b AS q"),
+  OVERFLOW(
+      5004,
+      "a number is too large",
+      "The result of an operation does not fit into its type.",
+      "Cast an operand to a wider type (BIGINT, DECIMAL(38, 0), DOUBLE) before.",
+      "VALUES (9223372036854775807) | AS t(a) | SELECT a + 1 AS b"),
+  OUT_OF_MEMORY(
+      5005,
+      "out of memory",
+      "The run needs more memory than it was given.",
+      "Give it more (--memory), or make batches or partitions smaller.",
+      ""),
+  DISK_FULL(
+      5006,
+      "the disk is full",
+      "A file of the output, or a temporary one, has no room.",
+      "Free space, or choose another folder (--temp for temporary files). Nothing partly written is visible.",
+      ""),
+  NO_PERMISSION(
+      5007,
+      "no permission",
+      "The operating system does not allow reading or writing there.",
+      "Change the permissions or the place.",
+      ""),
+  CORRUPT_FILE(
+      5008,
+      "a file is damaged",
+      "The bytes of a file are not what its format asks for.",
+      "Replace the file, or leave it out of the READ.",
+      ""),
+  BAD_TEXT_FILE(
+      5009,
+      "a line of a text file does not fit",
+      "A CSV or JSON line has a value of another type, too many or too few columns, or broken quotes.",
+      "Correct the line, or read the column as STRING and use TRY(CAST(...)).",
+      "READ CSV 'a.csv' SCHEMA (a INTEGER)"),
+  OUTPUT_EXISTS(
+      5010,
+      "the output exists",
+      "A WRITE without MODE never touches what is there.",
+      "Write MODE OVERWRITE or MODE APPEND, or choose another place.",
+      "READ PARQUET 'a.parquet' | WRITE PARQUET 'b.parquet'"),
+  FILE_GONE(
+      5011,
+      "a file is not there",
+      "A file that the plan reads was removed after compiling.",
+      "Run it again.",
+      ""),
+  BAD_JSON(
+      5012,
+      "a text is not JSON",
+      "A JSON function met a text that it cannot parse.",
+      "Filter with IS_JSON or use TRY(expression) for NULL.",
+      ""),
+  EXPRESSION_FAILED(
+      5013,
+      "an expression failed",
+      "A value made an expression of the script fail.",
+      "Use TRY(expression) for NULL instead, or filter such rows before.",
+      ""),
+  BAD_TARGET(
+      5014,
+      "cannot write there",
+      "The place of a WRITE is a folder that must not be replaced, or lies where no file can be.",
+      "Choose another place.",
+      "READ PARQUET 'a.parquet' | WRITE PARQUET '/' MODE OVERWRITE"),
+  IO_FAILED(
+      5016,
+      "reading or writing failed",
+      "The operating system reported an error.",
+      "See the message; run it again if it was temporary.",
+      ""),
+  UNREADABLE_TYPE(
+      5017,
+      "a column has a type that DPL does not have",
+      "The source has a column of a type without a counterpart in DPL.",
+      "Leave the column out, or cast it in the program that writes it.",
+      ""),
+  OPERATOR_FAILED(
+      5018,
+      "a function or model failed",
+      "Code of a function or model threw an exception.",
+      "See the message; if the function comes with DPL, report it.",
+      ""),
   FILE_MISSING(
       5101,
       "file does not exist",
@@ -113,12 +166,55 @@ public enum RunCode implements Code {
       "A function cannot work with this value of an argument.",
       "`dpl docs FUNCTION` says what it takes.",
       ""),
-  INTERNAL(
-      5999,
-      "internal error",
-      "DPL made a mistake; your script is not at fault.",
-      "Report it with the script and the message.",
-      ""),
+  PARQUET_BROKEN(
+      5140,
+      "broken Parquet file",
+      "Bytes of the file cannot be what its writer wrote: the footer, a page or a checksum is wrong.",
+      "Write or copy the file again; leave it out of the glob until then.",
+      "READ PARQUET 'broken.parquet'"),
+  PARQUET_NOT(
+      5141,
+      "not a Parquet file",
+      "A Parquet file ends with the letters PAR1; this one does not.",
+      "Name the right format after READ, or leave the file out of the glob.",
+      "READ PARQUET 'notes.txt'"),
+  PARQUET_TRUNCATED(
+      5142,
+      "Parquet file cut off",
+      "The file ends before its footer or before one of its columns: a copy was broken off, or its"
+          + " writer is still at work.",
+      "Copy the file again, or wait until its writer has finished.",
+      "READ PARQUET 'half.parquet'"),
+  PARQUET_ENCRYPTED(
+      5143,
+      "encrypted Parquet file",
+      "The file or one of its columns needs a key, and DPL takes none.",
+      "Write it without encryption.",
+      "READ PARQUET 'secret.parquet'"),
+  PARQUET_UNSUPPORTED(
+      5144,
+      "form of Parquet that DPL does not read",
+      "The file uses a codec, an encoding or a layout that this version does not know.",
+      "Write the file again with zstd, snappy or no compression and the writer's defaults.",
+      "READ PARQUET 'lzo.parquet'"),
+  PARQUET_TOO_LARGE(
+      5145,
+      "Parquet value larger than the memory",
+      "One value, or one page that can only be read whole, is larger than what the run may use.",
+      "Give more memory with --memory, or write the file with smaller pages.",
+      "READ PARQUET 'videos.parquet' | BATCH 64"),
+  PARQUET_UNREADABLE(
+      5146,
+      "Parquet file that cannot be opened",
+      "The file is not there, or may not be read.",
+      "Check the path and its permissions.",
+      "READ PARQUET 'missing.parquet'"),
+  PARQUET_SCHEMAS_DIFFER(
+      5147,
+      "Parquet files with different columns",
+      "The files of one READ must have the same columns with the same types.",
+      "Read them apart, or give OPTIONS (union_by_name = TRUE).",
+      "READ PARQUET 'old-and-new/*.parquet'"),
   MODEL_WEIGHTS_MISSING(
       5201,
       "weights are not on the class path",
@@ -172,6 +268,12 @@ public enum RunCode implements Code {
       "image too large",
       "The header announces more pixels than max_pixels allows; decoding it could use up the memory.",
       "Raise max_pixels if the image is wanted.",
+      ""),
+  INTERNAL(
+      5999,
+      "internal error",
+      "DPL made a mistake; your script is not at fault.",
+      "Report it with the script and the message.",
       "");
 
   private final int number;

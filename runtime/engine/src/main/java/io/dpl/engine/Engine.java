@@ -1,0 +1,152 @@
+package io.dpl.engine;
+
+import io.dpl.api.connector.Probe;
+import io.dpl.api.connector.Storage;
+import io.dpl.api.library.Registry;
+import io.dpl.api.library.RunContext;
+import io.dpl.api.plan.ModelUse;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.api.type.Schema;
+import io.dpl.engine.event.Cancellation;
+import io.dpl.engine.event.RunListener;
+import io.dpl.engine.fragment.Describe;
+import io.dpl.engine.fragment.Ducks;
+import io.dpl.engine.local.LocalBackend;
+import io.dpl.engine.memory.Budget;
+import io.dpl.engine.memory.Models;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/**
+ * Runs plans in this process. Many engines can live side by side; one runs many plans at once.
+ * Native libraries are loaded when a plan needs them. Thread-safe.
+ */
+public final class Engine implements Probe, AutoCloseable {
+
+  private final Registry registry;
+  private final Storage storage;
+  private final TempFolder temp;
+  private final BufferAllocator allocator;
+  private final BufferAllocator modelAllocator;
+  private final Ducks ducks;
+  private final Models models;
+  private final LocalBackend backend;
+  private final Set<Run> runs = new HashSet<>();
+  private boolean closed;
+
+  private Engine(EngineOptions options, Registry registry, Storage storage) {
+    Budget budget = new Budget(options.memoryBytes());
+    this.registry = registry;
+    this.storage = storage;
+    this.temp = TempFolder.in(options.tempFolder());
+    this.allocator = new RootAllocator(budget.arrowBytes());
+    this.modelAllocator = allocator.newChildAllocator("models", 0, Long.MAX_VALUE);
+    this.ducks = Ducks.of(options.threads(), budget.queryBytes(), budget.taskBytes(), temp.path());
+    this.models = new Models(registry);
+    this.backend =
+        new LocalBackend(
+            new LocalBackend.Node(
+                options.threads(),
+                budget,
+                temp.path(),
+                allocator,
+                registry,
+                this,
+                ducks,
+                models,
+                new RunContext(modelAllocator, storage, temp.path(), options.threads()),
+                temp.id()));
+  }
+
+  /** An engine that uses at most what the options allow. */
+  public static Engine open(EngineOptions options, Registry registry, Storage storage) {
+    return new Engine(options, registry, storage);
+  }
+
+  /** Starts a plan; nobody listens. */
+  public Run start(StageGraph graph) {
+    return start(graph, RunListener.NONE);
+  }
+
+  /**
+   * Starts a plan.
+   *
+   * @param listener hears what happens, on a thread of the run
+   * @throws io.dpl.api.diagnostic.DplException if something is known to be wrong before it runs, an
+   *     output that exists for example
+   */
+  public Run start(StageGraph graph, RunListener listener) {
+    synchronized (runs) {
+      if (closed) {
+        throw new IllegalStateException("the engine is closed");
+      }
+      if (runs.isEmpty()) {
+        models.keep(graph.models().stream().map(ModelUse::key).collect(Collectors.toSet()));
+      }
+    }
+    Cancellation cancellation = new Cancellation();
+    Run run =
+        new Run(
+            graph,
+            backend,
+            backend.open(graph, cancellation),
+            cancellation,
+            listener,
+            this::forget);
+    synchronized (runs) {
+      runs.add(run);
+    }
+    run.begin();
+    return run;
+  }
+
+  private void forget(Run run) {
+    synchronized (runs) {
+      runs.remove(run);
+    }
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public Schema describe(String tableExpression) {
+    return Describe.run(ducks.task(), tableExpression);
+  }
+
+  /** Everything that scripts can name. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /** Parent of the buffers that callers make from results. */
+  public BufferAllocator allocator() {
+    return allocator;
+  }
+
+  /** Ends the runs and frees all memory, threads and temporary files. */
+  @Override
+  public void close() {
+    Run[] open;
+    synchronized (runs) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      open = runs.toArray(Run[]::new);
+    }
+    for (Run run : open) {
+      run.close();
+    }
+    models.close();
+    ducks.close();
+    modelAllocator.close();
+    allocator.close();
+    temp.close();
+  }
+}

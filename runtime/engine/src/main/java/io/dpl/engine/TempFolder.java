@@ -1,0 +1,80 @@
+package io.dpl.engine;
+
+import io.dpl.api.diagnostic.Span;
+import io.dpl.engine.sink.IoFailure;
+import io.dpl.engine.sink.Trees;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A folder for the temporary files of one engine; the rests of dead ones are removed. */
+final class TempFolder implements AutoCloseable {
+
+  private static final String PREFIX = "dpl-engine-";
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final String id;
+  private final FileChannel channel;
+
+  private TempFolder(Path path, String id, FileChannel channel) {
+    this.path = path;
+    this.id = id;
+    this.channel = channel;
+  }
+
+  static TempFolder in(Path base) {
+    String id = String.format("%07x", ThreadLocalRandom.current().nextInt(1 << 28));
+    try {
+      Files.createDirectories(base);
+      clean(base);
+      Path path = Files.createDirectory(base.resolve(PREFIX + id));
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.lock();
+      return new TempFolder(path, id, channel);
+    } catch (IOException e) {
+      throw IoFailure.of(e, Span.NONE, "make a temporary folder in " + base);
+    }
+  }
+
+  private static void clean(Path base) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(base, PREFIX + "*")) {
+      for (Path folder : all) {
+        Path lock = folder.resolve(LOCK);
+        if (Files.exists(lock)) {
+          try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+              Trees.delete(folder);
+            }
+          } catch (OverlappingFileLockException | IOException e) {
+            continue; // an engine at work, or somebody else's
+          }
+        }
+      }
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Distinguishes this engine from others that write to the same places. */
+  String id() {
+    return id;
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Trees.delete(path);
+    } catch (IOException e) {
+      return; // the next engine removes it
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.dpl.engine.arrow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.util.VectorAppender;
+
+/** Rows copied into new columns: some of a column, or several columns one after the other. */
+public final class Rows {
+
+  private Rows() {}
+
+  /** The rows of these positions, {@code order[from] .. order[to - 1]}. */
+  public static FieldVector gather(
+      FieldVector source, int[] order, int from, int to, BufferAllocator allocator) {
+    FieldVector target = source.getField().createVector(allocator);
+    try {
+      target.setInitialCapacity(Math.max(1, to - from));
+      target.allocateNew();
+      for (int i = from; i < to; i++) {
+        target.copyFromSafe(order[i], i - from, source);
+      }
+      target.setValueCount(to - from);
+      return target;
+    } catch (RuntimeException e) {
+      target.close();
+      throw e;
+    }
+  }
+
+  /** The rows of these positions of all columns. */
+  public static VectorSchemaRoot gather(
+      VectorSchemaRoot source, int[] order, int from, int to, BufferAllocator allocator) {
+    List<FieldVector> vectors = new ArrayList<>();
+    for (FieldVector vector : source.getFieldVectors()) {
+      vectors.add(gather(vector, order, from, to, allocator));
+    }
+    return new VectorSchemaRoot(source.getSchema(), vectors, to - from);
+  }
+
+  /**
+   * The reverse of gather: a column of {@code rows} rows that has the values of {@code compact}
+   * from {@code from} on at the given positions (less {@code offset}) and NULL elsewhere.
+   */
+  public static FieldVector scatter(
+      FieldVector compact,
+      int[] positions,
+      int from,
+      int to,
+      int offset,
+      int rows,
+      BufferAllocator allocator) {
+    FieldVector target = compact.getField().createVector(allocator);
+    try {
+      target.setInitialCapacity(Math.max(1, rows));
+      target.allocateNew();
+      for (int i = from; i < to; i++) { // ascending: what lies between becomes NULL
+        target.copyFromSafe(i - from, positions[i] - offset, compact);
+      }
+      target.setValueCount(rows);
+      return target;
+    } catch (RuntimeException e) {
+      target.close();
+      throw e;
+    }
+  }
+
+  /** Columns of one type as one, in order; they stay with their owner. */
+  public static FieldVector concat(List<FieldVector> parts, BufferAllocator allocator) {
+    FieldVector target = parts.get(0).getField().createVector(allocator);
+    try {
+      target.allocateNew();
+      VectorAppender appender = new VectorAppender(target);
+      for (FieldVector part : parts) {
+        part.accept(appender, null);
+      }
+      return target;
+    } catch (RuntimeException e) {
+      target.close();
+      throw e;
+    }
+  }
+}

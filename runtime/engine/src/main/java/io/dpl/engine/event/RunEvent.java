@@ -1,0 +1,28 @@
+package io.dpl.engine.event;
+
+/** Something that happened in a run. Stages and partitions as in the plan; partitions from 0. */
+public sealed interface RunEvent {
+
+  /** Id of the stage, 0 for the whole run. */
+  int stage();
+
+  /** A stage begins with so many tasks. */
+  record StageStarted(int stage, String name, int partitions) implements RunEvent {}
+
+  /** All tasks of a stage are done and what it writes is visible. */
+  record StageFinished(int stage, String name, long rows, long bytes, long millis)
+      implements RunEvent {}
+
+  /** A task begins; attempts count from 1. */
+  record TaskStarted(int stage, int partition, int attempt) implements RunEvent {}
+
+  /** A task is done; rows and bytes that left it. */
+  record TaskFinished(int stage, int partition, int attempt, long rows, long bytes)
+      implements RunEvent {}
+
+  /** Rows and bytes that have left a running task so far. */
+  record Progress(int stage, int partition, long rows, long bytes) implements RunEvent {}
+
+  /** Something that a user wants to know, as a sentence. */
+  record Note(int stage, String text) implements RunEvent {}
+}

@@ -1,0 +1,91 @@
+package io.dpl.engine.exchange;
+
+import io.dpl.api.connector.BatchReader;
+import io.dpl.api.plan.Exchange;
+import io.dpl.api.plan.Output;
+import io.dpl.api.plan.Stage;
+import io.dpl.api.plan.StageGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All exchanges of one run. */
+public final class Exchanges implements AutoCloseable {
+
+  /** An output that sends, in the order of the plan. */
+  private record Sender(int stage, int output) {}
+
+  private final Map<Integer, List<Sender>> senders = new HashMap<>();
+  private final Map<Integer, ExchangeStore> stores = new HashMap<>();
+  private final Map<Integer, Mailbox> mailboxes = new HashMap<>();
+
+  /**
+   * @param queueBytes bound of a pipelined exchange's queue
+   */
+  public Exchanges(StageGraph graph, Board board, Packs packs, long queueBytes) {
+    for (Stage stage : graph.stages()) {
+      for (int i = 0; i < stage.outputs().size(); i++) {
+        if (stage.outputs().get(i) instanceof Output.Send send) {
+          senders
+              .computeIfAbsent(send.exchange(), id -> new ArrayList<>())
+              .add(new Sender(stage.id(), i));
+        }
+      }
+    }
+    for (Exchange exchange : graph.exchanges()) {
+      int count = senders.getOrDefault(exchange.id(), List.of()).size();
+      if (exchange.pipelined()) {
+        mailboxes.put(exchange.id(), new Mailbox(board, packs, count, true, queueBytes));
+      } else {
+        stores.put(exchange.id(), new ExchangeStore(exchange, packs));
+      }
+    }
+  }
+
+  /** Says how many tasks a stage has. */
+  public void expect(Stage stage, int partitions) {
+    for (int i = 0; i < stage.outputs().size(); i++) {
+      if (stage.outputs().get(i) instanceof Output.Send send
+          && mailboxes.containsKey(send.exchange())) {
+        mailboxes.get(send.exchange()).expect(position(send, stage, i), partitions);
+      }
+    }
+  }
+
+  private int position(Output.Send send, Stage stage, int output) {
+    return senders.get(send.exchange()).indexOf(new Sender(stage.id(), output));
+  }
+
+  /** The way in for one task. */
+  public Outlet outlet(Output.Send send, Stage stage, int partition) {
+    Lane lane = new Lane(position(send, stage, stage.outputs().indexOf(send)), partition);
+    Mailbox mailbox = mailboxes.get(send.exchange());
+    return mailbox != null ? mailbox.outlet(lane) : stores.get(send.exchange()).outlet(lane);
+  }
+
+  /** The rows of one receiver. */
+  public BatchReader inlet(int exchange, int partition) {
+    Mailbox mailbox = mailboxes.get(exchange);
+    return mailbox != null ? mailbox : stores.get(exchange).inlet(partition);
+  }
+
+  /** Frees what an exchange holds. */
+  public void release(int exchange) {
+    ExchangeStore store = stores.get(exchange);
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  /** Ends the queues with a failure. */
+  public void fail(RuntimeException cause) {
+    mailboxes.values().forEach(mailbox -> mailbox.fail(cause));
+  }
+
+  @Override
+  public void close() {
+    mailboxes.values().forEach(Mailbox::close);
+    stores.values().forEach(ExchangeStore::close);
+  }
+}

@@ -1,0 +1,128 @@
+package io.dpl.engine.fragment;
+
+import io.dpl.api.connector.BatchReader;
+import io.dpl.engine.arrow.Batches;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorLoader;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batches of a Java operator as a stream that DuckDB pulls. DuckDB drops Java's exceptions, so the
+ * failure is kept here; so are the last batches handed over, among which a value that makes DuckDB
+ * fail is.
+ */
+public final class StreamInput extends ArrowReader {
+
+  private static final int KEPT = 2;
+
+  private final BatchReader source;
+  private final Schema schema;
+  private final Deque<VectorSchemaRoot> kept = new ArrayDeque<>();
+  private @Nullable ArrowArrayStream exported;
+  private volatile @Nullable Throwable failure;
+
+  public StreamInput(BatchReader source, Schema schema, BufferAllocator allocator) {
+    super(allocator);
+    this.source = source;
+    this.schema = schema;
+  }
+
+  /** Makes it a table of a connection. Close the connection before this. */
+  public void register(DuckDBConnection connection, String name) {
+    ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator);
+    exported = stream;
+    Data.exportArrayStream(allocator, this, stream);
+    connection.registerArrowStream(name, stream);
+  }
+
+  /** What the Java operator threw, or null. */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** The batches handed over last, oldest first, whose owner is the caller. */
+  List<VectorSchemaRoot> takeKept() {
+    List<VectorSchemaRoot> taken = new ArrayList<>(kept);
+    kept.clear();
+    return taken;
+  }
+
+  Schema arrowSchema() {
+    return schema;
+  }
+
+  @Override
+  public boolean loadNextBatch() throws IOException {
+    try {
+      VectorSchemaRoot batch = source.next();
+      while (batch != null && batch.getRowCount() == 0) {
+        batch.close();
+        batch = source.next();
+      }
+      if (batch == null) {
+        return false;
+      }
+      if (kept.size() == KEPT) {
+        kept.removeFirst().close();
+      }
+      kept.addLast(Batches.take(batch, schema, allocator));
+      try (ArrowRecordBatch record = new VectorUnloader(kept.getLast()).getRecordBatch()) {
+        new VectorLoader(getVectorSchemaRoot()).load(record);
+      }
+      return true;
+    } catch (Throwable t) {
+      failure = t;
+      throw new IOException("a Java operator failed", t);
+    }
+  }
+
+  @Override
+  public long bytesRead() {
+    return 0;
+  }
+
+  @Override
+  protected void closeReadSource() {}
+
+  @Override
+  protected Schema readSchema() {
+    return schema;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+  }
+
+  /** Frees the stream and closes the operator. */
+  public void free() {
+    takeKept().forEach(VectorSchemaRoot::close);
+    if (exported != null) {
+      if (exported.snapshot().release != 0) {
+        exported.release();
+      }
+      exported.close();
+      exported = null;
+    }
+    try {
+      close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } finally {
+      source.close();
+    }
+  }
+}

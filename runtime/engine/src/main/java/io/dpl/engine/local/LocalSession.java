@@ -1,0 +1,256 @@
+package io.dpl.engine.local;
+
+import io.dpl.api.connector.WriteForm;
+import io.dpl.api.library.RunContext;
+import io.dpl.api.plan.Output;
+import io.dpl.api.plan.PlanNode;
+import io.dpl.api.plan.Stage;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.engine.backend.Backend;
+import io.dpl.engine.backend.TaskCall;
+import io.dpl.engine.backend.TaskSignal;
+import io.dpl.engine.event.Cancellation;
+import io.dpl.engine.exchange.Board;
+import io.dpl.engine.exchange.Exchanges;
+import io.dpl.engine.exchange.Mailbox;
+import io.dpl.engine.exchange.Packs;
+import io.dpl.engine.pipeline.Pipeline;
+import io.dpl.engine.pipeline.RunScope;
+import io.dpl.engine.pipeline.StageScans;
+import io.dpl.engine.pipeline.StageTasks;
+import io.dpl.engine.pipeline.TaskResult;
+import io.dpl.engine.sink.Manifest;
+import io.dpl.engine.sink.TaskFiles;
+import io.dpl.engine.sink.WriteTarget;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+
+/** One run in this process: its threads, exchanges, result queues and write targets. */
+public final class LocalSession implements Backend.Session {
+
+  private final StageGraph graph;
+  private final Cancellation cancellation;
+  private final BufferAllocator allocator;
+  private final Board board;
+  private final Packs packs;
+  private final Exchanges exchanges;
+  private final RunScope scope;
+  private final LocalThreads threads;
+  private final BlockingQueue<TaskSignal> signals = new LinkedBlockingQueue<>();
+  private final Map<Integer, Mailbox> results = new TreeMap<>();
+  private final Map<Output.Write, WriteTarget> targets = new LinkedHashMap<>();
+  private final Map<Integer, StageTasks> stages = new ConcurrentHashMap<>();
+  private final Map<Integer, TreeMap<Integer, TaskResult>> done = new HashMap<>();
+
+  LocalSession(StageGraph graph, LocalBackend.Node node, String id, Cancellation cancellation) {
+    this.graph = graph;
+    this.cancellation = cancellation;
+    checkTargets(node, id);
+    Path temp = node.tempFolder().resolve("run-" + id);
+    this.allocator = node.allocator().newChildAllocator("run-" + id, 0, Long.MAX_VALUE);
+    this.board = new Board(cancellation);
+    this.packs = new Packs(allocator, temp.resolve("packs.arrow"), node.budget().packBytes());
+    this.exchanges = new Exchanges(graph, board, packs, node.budget().queueBytes());
+    for (Stage stage : graph.stages()) {
+      for (Output output : stage.outputs()) {
+        if (output instanceof Output.Result result) {
+          results.put(
+              result.result(),
+              new Mailbox(board, packs, 1, result.ordered(), node.budget().queueBytes()));
+        }
+      }
+    }
+    int tasks = graph.stages().stream().mapToInt(Stage::partitions).max().orElse(1);
+    this.scope =
+        new RunScope(
+            graph,
+            node.registry(),
+            node.probe(),
+            new RunContext(
+                allocator,
+                node.probe().storage(),
+                temp,
+                Math.max(1, node.threads() / Math.max(1, tasks))),
+            node.modelContext(),
+            node.ducks(),
+            node.models(),
+            exchanges,
+            cancellation,
+            node.budget().holdsBothInstances() || !isHeavy());
+    this.threads = LocalThreads.of(id, node.threads());
+  }
+
+  private boolean isHeavy() {
+    return graph.stages().stream()
+        .flatMap(stage -> stage.nodes().stream())
+        .anyMatch(
+            node ->
+                node instanceof PlanNode.Call
+                    || node instanceof PlanNode.Model
+                    || node instanceof PlanNode.Scan);
+  }
+
+  /** Outputs that exist, or cannot be written, are found before anything runs. */
+  private void checkTargets(LocalBackend.Node node, String id) {
+    for (Stage stage : graph.stages()) {
+      for (Output output : stage.outputs()) {
+        if (output instanceof Output.Write write) {
+          WriteForm form =
+              node.registry()
+                  .connector(write.format())
+                  .flatMap(connector -> connector.write())
+                  .orElseThrow(() -> new IllegalStateException("cannot write " + write.format()));
+          WriteTarget target =
+              new WriteTarget(
+                  write,
+                  form,
+                  stage.node(write.node()).schema().select(write.columns()),
+                  id + "-" + targets.size());
+          target.check();
+          targets.put(write, target);
+        }
+      }
+    }
+  }
+
+  /** The queue of a result. */
+  public Mailbox result(int number) {
+    return results.get(number);
+  }
+
+  /** Results that are there, by number. */
+  public List<Integer> results() {
+    return List.copyOf(results.keySet());
+  }
+
+  /** From now on nobody may read results: they rest on disk. */
+  public void drainResults() {
+    board.drain();
+  }
+
+  /** Ends the results with a failure. */
+  public void fail(RuntimeException failure) {
+    results.values().forEach(result -> result.fail(failure));
+  }
+
+  /** Bytes that went to disk for lack of memory. */
+  public long spilledBytes() {
+    return packs.spilledBytes();
+  }
+
+  @Override
+  public int prepare(int id) {
+    Stage stage = graph.stage(id);
+    StageScans scans = StageScans.resolve(stage, scope.registry(), scope.probe());
+    Map<Output.Write, WriteTarget> writes = new HashMap<>();
+    for (Output output : stage.outputs()) {
+      if (output instanceof Output.Write write) {
+        WriteTarget target = targets.get(write);
+        target.prepare();
+        writes.put(write, target);
+      } else if (output instanceof Output.Result result) {
+        results.get(result.result()).expect(0, scans.partitions());
+      }
+    }
+    exchanges.expect(stage, scans.partitions());
+    stages.put(id, new StageTasks(stage, scans, results, writes));
+    done.put(id, new TreeMap<>());
+    return scans.partitions();
+  }
+
+  @Override
+  public void submit(int worker, TaskCall call) {
+    (call.beside() ? threads.beside() : threads.slots()).execute(() -> run(call));
+  }
+
+  private void run(TaskCall call) {
+    signals.add(new TaskSignal.Started(call));
+    try {
+      Pipeline pipeline =
+          new Pipeline(
+              stages.get(call.stage()),
+              call.partition(),
+              call.attempt(),
+              scope,
+              (rows, bytes) -> signals.add(new TaskSignal.Progress(call, rows, bytes)));
+      TaskResult result = pipeline.run(threads.beside());
+      synchronized (done) {
+        done.get(call.stage()).put(call.partition(), result);
+      }
+      signals.add(new TaskSignal.Done(call, result.rows(), result.bytes()));
+    } catch (RuntimeException e) {
+      signals.add(new TaskSignal.Failed(call, e));
+    } catch (Throwable e) {
+      signals.add(new TaskSignal.Failed(call, new IllegalStateException(e)));
+    }
+  }
+
+  @Override
+  public @Nullable TaskSignal await(long timeoutMillis) {
+    try {
+      return timeoutMillis == 0
+          ? signals.poll()
+          : signals.poll(timeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  @Override
+  public List<Manifest> commit(int id) {
+    List<Manifest> manifests = new ArrayList<>();
+    List<TaskResult> tasks;
+    synchronized (done) {
+      tasks = List.copyOf(done.get(id).values());
+    }
+    for (Output output : graph.stage(id).outputs()) {
+      if (output instanceof Output.Write write) {
+        List<TaskFiles> files = tasks.stream().map(task -> task.files().get(write)).toList();
+        manifests.add(targets.get(write).commit(files));
+      }
+    }
+    return manifests;
+  }
+
+  @Override
+  public void release(int exchange) {
+    exchanges.release(exchange);
+  }
+
+  @Override
+  public void cancel() {
+    cancellation.request();
+  }
+
+  /** Interrupts what still runs, for code that looks at interrupts only. */
+  public void interrupt() {
+    threads.interrupt();
+  }
+
+  /** Removes what was staged and not published. */
+  public void abandonWrites() {
+    targets.values().forEach(WriteTarget::close);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+    abandonWrites();
+    results.values().forEach(Mailbox::close);
+    exchanges.close();
+    packs.close();
+    allocator.close();
+  }
+}

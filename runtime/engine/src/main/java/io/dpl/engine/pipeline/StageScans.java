@@ -1,0 +1,161 @@
+package io.dpl.engine.pipeline;
+
+import io.dpl.api.connector.ArrowScan;
+import io.dpl.api.connector.BatchReader;
+import io.dpl.api.connector.Connector;
+import io.dpl.api.connector.Probe;
+import io.dpl.api.connector.ScanForm;
+import io.dpl.api.connector.SourceDescription;
+import io.dpl.api.connector.Split;
+import io.dpl.api.connector.SqlScan;
+import io.dpl.api.connector.Storage;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.library.Registry;
+import io.dpl.api.plan.PlanNode;
+import io.dpl.api.plan.ScanInput;
+import io.dpl.api.plan.Stage;
+import io.dpl.api.type.ArrowTypes;
+import io.dpl.api.type.Field;
+import io.dpl.api.type.Schema;
+import io.dpl.engine.arrow.Batches;
+import io.dpl.engine.fragment.ScanSource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
+
+/** The scans of a stage with their splits: as planned, or found when the stage starts. */
+public final class StageScans {
+
+  private static final List<String> VIRTUAL = List.of("_path", "_row", "_line");
+  private static final int BATCH_ROWS = 65_536;
+
+  private record Resolved(ScanForm form, List<Split> splits) {}
+
+  private final Map<ScanInput, Resolved> scans = new IdentityHashMap<>();
+  private int partitions;
+
+  private StageScans(int partitions) {
+    this.partitions = partitions;
+  }
+
+  /** Describes and cuts what was not there when the plan was made. */
+  public static StageScans resolve(Stage stage, Registry registry, Probe probe) {
+    StageScans found = new StageScans(stage.partitions());
+    for (PlanNode node : stage.nodes()) {
+      if (node instanceof PlanNode.Scan scan) {
+        found.add(scan.source(), registry, probe);
+      } else if (node instanceof PlanNode.Fragment fragment) {
+        fragment.scans().forEach(scan -> found.add(scan, registry, probe));
+      }
+    }
+    return found;
+  }
+
+  private void add(ScanInput scan, Registry registry, Probe probe) {
+    Connector connector =
+        registry
+            .connector(scan.request().format())
+            .orElseThrow(
+                () -> new IllegalStateException("no connector " + scan.request().format()));
+    try {
+      List<Split> splits = scan.splits();
+      SourceDescription description;
+      if (scan.isDeferred()) {
+        description = connector.describe(scan.request(), probe);
+        splits = connector.split(scan.request(), description, scan.columns(), scan.target(), probe);
+        partitions = Math.max(1, splits.size());
+      } else {
+        description = planned(scan);
+      }
+      scans.put(
+          scan, new Resolved(connector.scan(scan.request(), description, scan.columns()), splits));
+    } catch (DplException e) {
+      throw RowFailure.placed(e, scan.request().span());
+    }
+  }
+
+  /** What the plan still knows of the source. */
+  private static SourceDescription planned(ScanInput scan) {
+    List<Field> real = new ArrayList<>();
+    List<Field> virtual = new ArrayList<>();
+    for (Field field : scan.source().fields()) {
+      (VIRTUAL.contains(field.name()) ? virtual : real).add(field);
+    }
+    List<Storage.FileInfo> files =
+        scan.splits().stream()
+            .flatMap(split -> split.parts().stream())
+            .map(Split.Part::path)
+            .distinct()
+            .map(path -> new Storage.FileInfo(path, 0, 0))
+            .toList();
+    return new SourceDescription(
+        new Schema(real),
+        new Schema(virtual),
+        files,
+        scan.splits().stream().mapToLong(Split::rows).sum(),
+        false,
+        scan.splits().stream().mapToLong(Split::bytes).sum(),
+        Map.of());
+  }
+
+  /** Tasks of the stage. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The rows of a scan for one task. */
+  ScanSource open(ScanInput scan, int partition, RunScope run) {
+    Resolved resolved = java.util.Objects.requireNonNull(scans.get(scan));
+    Schema schema = scan.schema();
+    if (resolved.splits().isEmpty()) {
+      return new ScanSource.Stream(new NoRows(), ArrowTypes.schema(schema));
+    }
+    if (resolved.splits().size() != partitions) {
+      throw new IllegalStateException(
+          resolved.splits().size() + " splits in a stage of " + partitions + " partitions");
+    }
+    Split split = resolved.splits().get(partition);
+    if (resolved.form() instanceof ArrowScan arrow) {
+      try {
+        BatchReader reader =
+            arrow.open(
+                scan.request(), schema, split, BATCH_ROWS, Batches.TARGET_BYTES, run.context());
+        return new ScanSource.Stream(
+            new PlacedReader(reader, scan.request().span(), scan.request().format()),
+            ArrowTypes.schema(schema));
+      } catch (RuntimeException e) {
+        throw RowFailure.of(e, scan.request().span(), "READ " + scan.request().format());
+      }
+    }
+    SqlScan sql = (SqlScan) resolved.form();
+    return new ScanSource.Sql(
+        sql.select(scan.request(), scan.source(), scan.columns(), split),
+        located(sql, scan, split));
+  }
+
+  private static ScanSource.@Nullable Located located(SqlScan sql, ScanInput scan, Split split) {
+    List<String> places = List.of("_path", "_row");
+    List<String> columns = new ArrayList<>(scan.columns());
+    places.stream().filter(place -> !columns.contains(place)).forEach(columns::add);
+    try {
+      return new ScanSource.Located(
+          sql.select(scan.request(), scan.source(), columns, split), places);
+    } catch (RuntimeException e) {
+      return null; // the source does not count its rows
+    }
+  }
+
+  private static final class NoRows implements BatchReader {
+
+    @Override
+    public @Nullable VectorSchemaRoot next() {
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
