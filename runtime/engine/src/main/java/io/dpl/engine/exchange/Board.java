@@ -51,6 +51,7 @@ public final class Board {
     await();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the loops are with the conditions, in the queues
   private synchronized void await() {
     cancellation.check();
     try {

@@ -97,7 +97,7 @@ final class KeyHash {
   }
 
   private static long range(ValueVector elements, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int i = from; i < to; i++) {
       hash = combine(hash, of(elements, i));
     }

@@ -90,12 +90,12 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
       long rowBytes = Math.max(1, Batches.bytes(from) / from.getRowCount());
       long fit = Math.max(0, Batches.TARGET_BYTES - bytes) / rowBytes;
       long whole = (rows + fit) / batchRows * batchRows - rows;
-      long batch = batchRows - rows % batchRows;
+      int batch = batchRows - rows % batchRows;
       return (int) Math.min(windowRows - rows, Math.max(batch, whole));
     }
 
     private @Nullable VectorSchemaRoot pull() {
-      while (rest != null && used == rest.getRowCount() || rest == null) {
+      while (rest == null || used == rest.getRowCount()) {
         close();
         used = 0;
         rest = input.next();

@@ -28,7 +28,6 @@ public final class Scheduler {
 
   private static final long WAIT_MILLIS = 200;
 
-  private final StageGraph graph;
   private final Backend.Session session;
   private final Cancellation cancellation;
   private final RunListener listener;
@@ -45,7 +44,6 @@ public final class Scheduler {
       Backend.Session session,
       Cancellation cancellation,
       RunListener listener) {
-    this.graph = graph;
     this.session = session;
     this.cancellation = cancellation;
     this.listener = listener;
