@@ -9,12 +9,15 @@ import io.dpl.api.type.DplType;
 import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
 import io.dpl.library.storage.LocalStorage;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A real DuckDB for tests; rows come as texts, values joined by {@code |}. */
@@ -44,6 +47,19 @@ public final class Duck implements Probe, AutoCloseable {
 
   public String value(String expression) throws SQLException {
     return rows("SELECT CAST(" + expression + " AS VARCHAR)").get(0);
+  }
+
+  /** One value as Java has it: texts, numbers, bytes, lists. */
+  public Object object(String expression) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT " + expression)) {
+      rows.next();
+      Object value = rows.getObject(1);
+      if (value instanceof Array array) {
+        return Arrays.asList((Object[]) array.getArray());
+      }
+      return value instanceof Blob ? rows.getBytes(1) : value;
+    }
   }
 
   public void run(String sql) throws SQLException {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Writes the SQL of an example the way the compiler does: choose the signature, convert the
  * arguments, fill the template. Whatever is no function of the library is SQL already.
  */
-final class ExampleSql {
+public final class ExampleSql {
 
   private static final Pattern PIPELINE =
       Pattern.compile("(VALUES .*) AS (t\\(.*?\\)) \\| (?:AGGREGATE|SELECT) (.*) AS r");
@@ -173,7 +173,8 @@ final class ExampleSql {
     throw new IllegalArgumentException(text);
   }
 
-  private static List<String> split(String list) {
+  /** The arguments of a call, options among them. */
+  public static List<String> split(String list) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;

@@ -8,7 +8,16 @@ public final class HeavyFunctions {
 
   /** All of them. */
   public static final List<FunctionDefinition> LIST =
-      List.of(new ReadBytes(), new ReadText(), new ChunkText());
+      List.of(
+          new ReadBytes(),
+          new ReadText(),
+          new ChunkText(),
+          Decompress.FUNCTION,
+          MinHash.FUNCTION,
+          ListWindows.NGRAMS,
+          ListWindows.CHUNKS,
+          NormalizeVector.FUNCTION,
+          NormalizeText.FUNCTION);
 
   private HeavyFunctions() {}
 }

@@ -1,5 +1,6 @@
 package io.dpl.library.function.heavy;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,5 +27,22 @@ final class Settings {
       throw new IllegalArgumentException(name + " must be a text, not " + value);
     }
     return text;
+  }
+
+  static boolean flag(Map<String, Object> options, String name) {
+    Object value = options.get(name);
+    if (!(value instanceof Boolean flag)) {
+      throw new IllegalArgumentException(name + " must be TRUE or FALSE, not " + value);
+    }
+    return flag;
+  }
+
+  static String word(Map<String, Object> options, String name, List<String> words) {
+    String word = text(options, name);
+    if (!words.contains(word)) {
+      throw new IllegalArgumentException(
+          name + " must be one of " + String.join(", ", words) + ", not " + word);
+    }
+    return word;
   }
 }
