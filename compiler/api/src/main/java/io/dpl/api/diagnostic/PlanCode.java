@@ -44,6 +44,12 @@ public enum PlanCode implements Code {
       "An earlier statement writes this place in another format than READ names.",
       "Read it in the format in which it is written.",
       "VALUES (1) AS t(a) | WRITE CSV 'o/'; READ PARQUET 'o/'"),
+  JOIN_CONDITION(
+      4016,
+      "join without condition",
+      "JOIN needs ON or USING, CROSS JOIN neither.",
+      "Write ON with a condition, USING with columns, or CROSS JOIN.",
+      "VALUES (1) AS a(x) | JOIN (VALUES (1)) AS b(y)"),
   CANNOT_WRITE(
       4015,
       "format cannot be written",

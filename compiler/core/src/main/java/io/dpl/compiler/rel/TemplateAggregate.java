@@ -14,6 +14,7 @@ import org.apache.calcite.util.Optionality;
 public final class TemplateAggregate extends SqlAggFunction {
 
   private final SqlAggregate definition;
+  private final RelDataType type;
   private final Span span;
 
   /**
@@ -33,11 +34,17 @@ public final class TemplateAggregate extends SqlAggFunction {
         definition.windowOnly(),
         Optionality.OPTIONAL);
     this.definition = definition;
+    this.type = type;
     this.span = span;
   }
 
   public SqlAggregate definition() {
     return definition;
+  }
+
+  /** Type of the result. */
+  public RelDataType type() {
+    return type;
   }
 
   public Span span() {

@@ -1,0 +1,71 @@
+package io.dpl.compiler.bind;
+
+import io.dpl.grammar.tree.Node;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the syntax tree below a node. By the components of the records: a new kind of node needs
+ * nothing here.
+ */
+final class Syntax {
+
+  private Syntax() {}
+
+  /**
+   * Visits a node and all below it, before their children; children of a node for which {@code
+   * enter} is false are left out.
+   */
+  static void walk(@Nullable Object part, Predicate<Node> enter) {
+    if (part instanceof List<?> list) {
+      for (Object element : list) {
+        walk(element, enter);
+      }
+    } else if (part instanceof Node node && enter.test(node)) {
+      for (RecordComponent component : node.getClass().getRecordComponents()) {
+        Class<?> type = component.getType();
+        if (List.class.isAssignableFrom(type) || Node.class.isAssignableFrom(type)) {
+          walk(value(node, component), enter);
+        }
+      }
+    }
+  }
+
+  /** The nodes directly below a node, also those in lists. */
+  static List<Node> children(Node node) {
+    List<Node> children = new ArrayList<>();
+    walk(
+        node,
+        part -> {
+          if (part != node) {
+            children.add(part);
+          }
+          return part == node;
+        });
+    return children;
+  }
+
+  /** Whether a node below (or it itself) satisfies the test. */
+  static boolean contains(@Nullable Object part, Predicate<Node> test) {
+    boolean[] found = {false};
+    walk(
+        part,
+        node -> {
+          found[0] |= test.test(node);
+          return !found[0];
+        });
+    return found[0];
+  }
+
+  private static @Nullable Object value(Node node, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(node);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("not a record of the tree: " + node.getClass(), e);
+    }
+  }
+}
