@@ -1,7 +1,6 @@
 package io.dpl.compiler.bind;
 
 import io.dpl.api.diagnostic.TypeCode;
-import io.dpl.grammar.tree.GroupItem;
 import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.Named;
 import io.dpl.grammar.tree.Operator;
@@ -42,9 +41,7 @@ final class AggregateBinder {
     Flow flow = heavy.flow();
     AggregateCalls calls = new AggregateCalls(session, flow.width());
     Scope keyScope =
-        new Scope(session, flow, outer, "GROUP BY")
-            .extract(heavy.extracted())
-            .forbidCorrelation();
+        new Scope(session, flow, outer, "GROUP BY").extract(heavy.extracted()).forbidCorrelation();
     groups.bind(new ExpressionBinder(session, keyScope));
     Scope scope =
         new Scope(session, flow, outer, "AGGREGATE")
@@ -59,11 +56,9 @@ final class AggregateBinder {
       Optional<Name> name = new Names(session).of(item, "n");
       String text = name.map(Name::text).orElse("_");
       String help = "choose another name with AS; keys of GROUP BY come out by themselves";
-      if (name.isPresent()
-          && new Names(session).isFree(text, name.get().span(), columns, help)) {
+      if (name.isPresent() && new Names(session).isFree(text, name.get().span(), columns, help)) {
         boolean broken = rex.isError(value);
-        columns.add(
-            new Column(text, "", columns.size(), Column.Show.SHOWN, broken));
+        columns.add(new Column(text, "", columns.size(), Column.Show.SHOWN, broken));
         results.add(broken ? value : checked(value, groups, calls, item));
       }
     }
@@ -72,8 +67,7 @@ final class AggregateBinder {
 
   /** An expression over the aggregate's row, or an error for columns that are not grouped. */
   private RexNode checked(RexNode value, GroupKeys groups, AggregateCalls calls, Named item) {
-    GroupedRewrite rewrite =
-        new GroupedRewrite(rex, groups.values(), calls.width());
+    GroupedRewrite rewrite = new GroupedRewrite(rex, groups.values(), calls.width());
     RexNode result = value.accept(rewrite);
     if (rewrite.isUngrouped()) {
       session
@@ -121,14 +115,11 @@ final class AggregateBinder {
     groups.places().forEach(place -> values.add(rex.field(rel, place)));
     results.forEach(result -> values.add(result.accept(new Retype(rex, rel))));
     List<String> names = marked.stream().map(Column::name).toList();
-    return new Flow(
-        session.rels().project(rel, values, names, Set.of()), marked, List.of(), false);
+    return new Flow(session.rels().project(rel, values, names, Set.of()), marked, List.of(), false);
   }
 
   private static List<Column> broken(List<Column> columns) {
-    return columns.stream()
-        .map(c -> new Column(c.name(), "", 0, Column.Show.SHOWN, true))
-        .toList();
+    return columns.stream().map(c -> new Column(c.name(), "", 0, Column.Show.SHOWN, true)).toList();
   }
 
   /** The name of an aggregate: that of the column that is nothing else. */

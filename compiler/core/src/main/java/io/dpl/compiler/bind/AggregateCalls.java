@@ -15,8 +15,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates of one AGGREGATE. In the expressions around them, each stands as a reference behind
- * the fields of the input.
+ * The aggregates of one AGGREGATE. In the expressions around them, each stands as a reference
+ * behind the fields of the input.
  */
 final class AggregateCalls {
 

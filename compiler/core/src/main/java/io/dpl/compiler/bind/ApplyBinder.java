@@ -37,7 +37,9 @@ final class ApplyBinder {
     Resources group = resources(node.clauses());
     Flow flow = input;
     for (ApplyItem item : node.items()) {
-      flow = bind(flow, item, item.clauses().resources().isEmpty() ? group : resources(item.clauses()));
+      flow =
+          bind(
+              flow, item, item.clauses().resources().isEmpty() ? group : resources(item.clauses()));
     }
     return flow;
   }
@@ -121,10 +123,12 @@ final class ApplyBinder {
           .error(
               TypeCode.COLUMN_COUNT,
               item.outputs().span(),
-              model.declaration().name() + " returns " + outputs.size() + " values, AS names " + names.size(),
-              "write AS ("
-                  + String.join(", ", outputs.stream().map(Field::name).toList())
-                  + ")");
+              model.declaration().name()
+                  + " returns "
+                  + outputs.size()
+                  + " values, AS names "
+                  + names.size(),
+              "write AS (" + String.join(", ", outputs.stream().map(Field::name).toList()) + ")");
       return Optional.empty();
     }
     return Optional.of(names);
@@ -141,7 +145,8 @@ final class ApplyBinder {
       }
     }
     for (NamedArgument argument : item.namedArguments()) {
-      if (given.size() < inputs.size() && argument.name().matches(inputs.get(given.size()).name())) {
+      if (given.size() < inputs.size()
+          && argument.name().matches(inputs.get(given.size()).name())) {
         given.add(argument.value());
       } else {
         session
@@ -160,7 +165,11 @@ final class ApplyBinder {
           .error(
               TypeCode.NO_SIGNATURE,
               item.span(),
-              model.declaration().name() + " takes " + inputs.size() + " inputs, not " + given.size(),
+              model.declaration().name()
+                  + " takes "
+                  + inputs.size()
+                  + " inputs, not "
+                  + given.size(),
               "the inputs are " + signature(inputs));
       return Optional.empty();
     }
@@ -169,14 +178,15 @@ final class ApplyBinder {
     for (int i = 0; i < given.size(); i++) {
       Field input = inputs.get(i);
       String what = "the input " + input.name() + " of " + model.declaration().name();
-      arguments.add(
-          binder.coercion().convert(binder.operand(given.get(i)), input.type(), what));
+      arguments.add(binder.coercion().convert(binder.operand(given.get(i)), input.type(), what));
     }
     return session.rex().anyError(arguments) ? Optional.empty() : Optional.of(arguments);
   }
 
   private static String signature(List<Field> inputs) {
-    return "(" + String.join(", ", inputs.stream().map(f -> f.name() + " " + f.type()).toList()) + ")";
+    return "("
+        + String.join(", ", inputs.stream().map(f -> f.name() + " " + f.type()).toList())
+        + ")";
   }
 
   private Flow call(

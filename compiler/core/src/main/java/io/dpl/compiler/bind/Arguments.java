@@ -112,8 +112,7 @@ final class Arguments {
     return values;
   }
 
-  private void report(
-      Expression.Call node, FunctionDefinition function, List<Operand> operands) {
+  private void report(Expression.Call node, FunctionDefinition function, List<Operand> operands) {
     String types =
         operands.stream().map(o -> o.type().toString()).collect(Collectors.joining(", "));
     String[] signatures =

@@ -65,11 +65,12 @@ final class Calls {
       case "IF" -> conditionals.ifElse(node);
       case "NULLIF" -> conditionals.nullIf(node);
       case "TRY" -> conditionals.tryOf(node);
-      default -> session
-          .constants()
-          .text(node, "ENV(...)")
-          .map(text -> new Literals(rex).of(text, Simple.STRING))
-          .orElse(rex.error());
+      default ->
+          session
+              .constants()
+              .text(node, "ENV(...)")
+              .map(text -> new Literals(rex).of(text, Simple.STRING))
+              .orElse(rex.error());
     };
   }
 
@@ -192,7 +193,9 @@ final class Calls {
     if (value instanceof List<?> list) {
       return list.stream().map(Calls::sql).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value instanceof Boolean bool ? bool.toString().toUpperCase(Locale.ROOT) : value.toString();
+    return value instanceof Boolean bool
+        ? bool.toString().toUpperCase(Locale.ROOT)
+        : value.toString();
   }
 
   static String shown(Map<String, Object> options) {

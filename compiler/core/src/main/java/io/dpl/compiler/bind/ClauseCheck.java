@@ -16,8 +16,7 @@ final class ClauseCheck {
   /** Clauses of EXTEND, SET and UNNEST: no resources, ON ERROR FAIL. */
   void check(Clauses clauses) {
     if (!clauses.resources().isEmpty()) {
-      session.notYet(
-          clauses.resources().get(0).span(), "WITH (...) on a function", "leave it out");
+      session.notYet(clauses.resources().get(0).span(), "WITH (...) on a function", "leave it out");
     }
     onError(clauses.onError());
   }

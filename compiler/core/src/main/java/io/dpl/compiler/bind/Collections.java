@@ -100,7 +100,13 @@ final class Collections {
     return rex.isError(place)
         ? place
         : rex.template(
-            "[]", "({0})[{1}]", result, Traits.PURE, "[...]", node.span(), List.of(base.rex(), place));
+            "[]",
+            "({0})[{1}]",
+            result,
+            Traits.PURE,
+            "[...]",
+            node.span(),
+            List.of(base.rex(), place));
   }
 
   /** The element type of a list or vector. */

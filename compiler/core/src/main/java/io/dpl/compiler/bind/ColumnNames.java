@@ -60,8 +60,7 @@ final class ColumnNames {
     }
     if (match.candidates().size() == 1) {
       Column column = match.candidates().get(0);
-      RexNode value =
-          column.broken() ? rex.error() : rex.field(scope.flow().rel(), column.field());
+      RexNode value = column.broken() ? rex.error() : rex.field(scope.flow().rel(), column.field());
       return new Found(value, column.broken() ? parts.size() : match.parts());
     }
     if (scope.flow().broken()) {
@@ -123,8 +122,7 @@ final class ColumnNames {
         qualified.size() > 1
             ? "write " + String.join(" or ", qualified)
             : "give the joined row sets aliases with AS, or rename one column before the join";
-    diagnostics.error(
-        NameCode.AMBIGUOUS_COLUMN, span, "several columns are named " + name, help);
+    diagnostics.error(NameCode.AMBIGUOUS_COLUMN, span, "several columns are named " + name, help);
   }
 
   private RexNode unknown(List<Name> parts, Span span, Scope scope) {

@@ -67,15 +67,11 @@ final class Comparisons {
   }
 
   private RexNode compare(SqlOperator operator, Expression left, Expression right) {
-    return unify(left, right)
-        .map(pair -> rex.standard(operator, pair))
-        .orElse(rex.error());
+    return unify(left, right).map(pair -> rex.standard(operator, pair)).orElse(rex.error());
   }
 
   private Optional<List<RexNode>> unify(Expression left, Expression right) {
-    return binder
-        .coercion()
-        .unify(List.of(binder.operand(left), binder.operand(right)), APART);
+    return binder.coercion().unify(List.of(binder.operand(left), binder.operand(right)), APART);
   }
 
   RexNode isDistinct(Expression.IsDistinct node) {
@@ -88,8 +84,7 @@ final class Comparisons {
   }
 
   RexNode between(Expression.Between node) {
-    List<Operand> operands =
-        binder.operands(List.of(node.value(), node.low(), node.high()));
+    List<Operand> operands = binder.operands(List.of(node.value(), node.low(), node.high()));
     Optional<List<RexNode>> unified = binder.coercion().unify(operands, APART);
     if (unified.isEmpty()) {
       return rex.error();
@@ -139,8 +134,7 @@ final class Comparisons {
       List<RexNode> fields = new ArrayList<>();
       for (int i = 0; i < row.elements().size(); i++) {
         fields.add(
-            compare(
-                SqlStdOperatorTable.EQUALS, tuple.elements().get(i), row.elements().get(i)));
+            compare(SqlStdOperatorTable.EQUALS, tuple.elements().get(i), row.elements().get(i)));
       }
       if (rex.anyError(fields)) {
         return rex.error();

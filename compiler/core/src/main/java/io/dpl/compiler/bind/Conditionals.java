@@ -77,9 +77,7 @@ final class Conditionals {
     }
     RexNode condition = binder.condition(arguments.get(0), "the condition of IF");
     Optional<List<RexNode>> values =
-        binder
-            .coercion()
-            .unify(binder.operands(arguments.subList(1, arguments.size())), APART);
+        binder.coercion().unify(binder.operands(arguments.subList(1, arguments.size())), APART);
     return values.isEmpty() || rex.isError(condition)
         ? rex.error()
         : build(List.of(condition), values.get());

@@ -122,8 +122,10 @@ final class ConstantEvaluator implements Expression.Visitor<@Nullable Object> {
   public @Nullable Object visitCast(Expression.Cast node) {
     Object value = value(node.value());
     try {
-      Object source = value instanceof Number && node.type().type().toString().equals("STRING")
-          ? value.toString() : value;
+      Object source =
+          value instanceof Number && node.type().type().toString().equals("STRING")
+              ? value.toString()
+              : value;
       return plain(ValueReader.read(source, node.type().type()));
     } catch (IllegalArgumentException e) {
       if (node.safe()) {
@@ -204,8 +206,7 @@ final class ConstantEvaluator implements Expression.Visitor<@Nullable Object> {
 
   @Override
   public Object visitColumn(Expression.Column node) {
-    String name =
-        node.parts().stream().map(Object::toString).collect(Collectors.joining("."));
+    String name = node.parts().stream().map(Object::toString).collect(Collectors.joining("."));
     throw DplException.of(
         TypeCode.NOT_CONSTANT,
         node.span(),

@@ -65,7 +65,10 @@ final class Constants {
               }
               return bad(
                   expression.span(),
-                  what + " must be a whole number from " + least + (most == Long.MAX_VALUE ? " on" : " to " + most),
+                  what
+                      + " must be a whole number from "
+                      + least
+                      + (most == Long.MAX_VALUE ? " on" : " to " + most),
                   "it is " + shown(constant.value()));
             });
   }

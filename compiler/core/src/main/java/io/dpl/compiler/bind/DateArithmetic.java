@@ -56,10 +56,11 @@ final class DateArithmetic {
         Form form = shifted(left, right, "-");
         yield form != null ? form : difference(left, right);
       }
-      case MULTIPLY -> left == Simple.INTERVAL && right.isInteger()
-              || right == Simple.INTERVAL && left.isInteger()
-          ? Form.of("*", Simple.INTERVAL)
-          : null;
+      case MULTIPLY ->
+          left == Simple.INTERVAL && right.isInteger()
+                  || right == Simple.INTERVAL && left.isInteger()
+              ? Form.of("*", Simple.INTERVAL)
+              : null;
       default -> null;
     };
   }

@@ -36,11 +36,7 @@ final class DistinctBinder {
     Flow arranged = session.rels().arranged(flow.unordered());
     RelNode rel =
         LogicalAggregate.create(
-            arranged.rel(),
-            List.of(),
-            ImmutableBitSet.range(arranged.width()),
-            null,
-            List.of());
+            arranged.rel(), List.of(), ImmutableBitSet.range(arranged.width()), null, List.of());
     return arranged.with(rel);
   }
 
@@ -72,9 +68,7 @@ final class DistinctBinder {
     RexNode first = new Ranks(session).upTo("ROW_NUMBER", keys, order, 1, flow, node.span());
     RelNode ranked = session.rels().append(flow.rel(), List.of(first), List.of("_first"), Set.of());
     RelNode rel =
-        session
-            .rels()
-            .filter(ranked, session.rex().field(ranked, flow.width()), Set.of());
+        session.rels().filter(ranked, session.rex().field(ranked, flow.width()), Set.of());
     return session.rels().compact(flow.with(rel).unordered());
   }
 }

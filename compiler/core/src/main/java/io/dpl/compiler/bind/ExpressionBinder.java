@@ -146,11 +146,11 @@ final class ExpressionBinder implements Expression.Visitor<RexNode> {
     BinaryOperator operator = node.operator();
     return switch (operator) {
       case AND, OR -> new Comparisons(this).logic(node);
-      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> new Comparisons(this)
-          .compare(node);
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          new Comparisons(this).compare(node);
       case CONCAT -> new Collections(this).concat(node);
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, INTEGER_DIVIDE, MODULO -> new Arithmetic(this)
-          .bind(node);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, INTEGER_DIVIDE, MODULO ->
+          new Arithmetic(this).bind(node);
     };
   }
 

@@ -1,8 +1,8 @@
 package io.dpl.compiler.bind;
 
 import io.dpl.grammar.tree.Assignment;
-import io.dpl.grammar.tree.ExtendItem;
 import io.dpl.grammar.tree.Expression;
+import io.dpl.grammar.tree.ExtendItem;
 import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.Operator;
 import io.dpl.grammar.tree.Over;
@@ -49,8 +49,7 @@ final class ExtendBinder {
       RexNode value = pending.bind(item.value(), text, "EXTEND", windows);
       String help = "replace it: | SET " + text + " = ...";
       if (name.isPresent()
-          && new Names(session)
-              .isFree(text, name.get().span(), pending.all(), help)) {
+          && new Names(session).isFree(text, name.get().span(), pending.all(), help)) {
         pending.add(text, value);
       }
     }
@@ -111,8 +110,7 @@ final class ExtendBinder {
       return all;
     }
 
-    RexNode bind(
-        Expression value, String name, String place, Map<String, Over.Window> windows) {
+    RexNode bind(Expression value, String name, String place, Map<String, Over.Window> windows) {
       HeavyCalls probe = new HeavyCalls(session, flow, outer, place, windows);
       boolean subquery = Syntax.contains(value, Pipeline.class::isInstance);
       boolean own = place.equals("EXTEND");
@@ -123,9 +121,7 @@ final class ExtendBinder {
       heavy.take(value, name);
       flow = heavy.flow();
       Scope scope =
-          new Scope(session, flow, outer, place)
-              .extract(heavy.extracted())
-              .allowWindows(windows);
+          new Scope(session, flow, outer, place).extract(heavy.extracted()).allowWindows(windows);
       if (!own) {
         scope = subqueryScope(scope);
       }
@@ -146,8 +142,7 @@ final class ExtendBinder {
           value,
           part ->
               part instanceof Expression.Column column
-                  && column.parts().stream()
-                      .anyMatch(p -> names.stream().anyMatch(p::matches)));
+                  && column.parts().stream().anyMatch(p -> names.stream().anyMatch(p::matches)));
     }
 
     void add(String name, RexNode value) {
@@ -175,8 +170,7 @@ final class ExtendBinder {
       List<Column> columns = new ArrayList<>(flow.columns());
       for (int i = 0; i < values.size(); i++) {
         boolean broken = session.rex().isError(values.get(i));
-        columns.add(
-            new Column(names.get(i), "", flow.width() + i, Column.Show.SHOWN, broken));
+        columns.add(new Column(names.get(i), "", flow.width() + i, Column.Show.SHOWN, broken));
       }
       flow =
           flow.with(session.rels().append(flow.rel(), values, names, correlations))

@@ -89,9 +89,7 @@ final class GroupKeys {
             .map(n -> n.text().toLowerCase(java.util.Locale.ROOT))
             .toList()
             .equals(
-                y.parts().stream()
-                    .map(n -> n.text().toLowerCase(java.util.Locale.ROOT))
-                    .toList());
+                y.parts().stream().map(n -> n.text().toLowerCase(java.util.Locale.ROOT)).toList());
   }
 
   private static List<List<Expression>> subsets(List<Expression> keys) {

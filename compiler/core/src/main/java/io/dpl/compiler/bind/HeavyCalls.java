@@ -90,9 +90,7 @@ final class HeavyCalls {
 
   private Optional<HeavyFunction> definition(Expression.Call call) {
     Optional<FunctionDefinition> function = session.registry().function(call.function().text());
-    return function
-        .filter(HeavyFunction.class::isInstance)
-        .map(HeavyFunction.class::cast);
+    return function.filter(HeavyFunction.class::isInstance).map(HeavyFunction.class::cast);
   }
 
   /**
@@ -107,7 +105,9 @@ final class HeavyCalls {
   }
 
   private void walk(Node node, List<RexNode> guards, String name) {
-    if (node instanceof Pipeline || node instanceof Expression.Lambda || directCalls(node).isEmpty()) {
+    if (node instanceof Pipeline
+        || node instanceof Expression.Lambda
+        || directCalls(node).isEmpty()) {
       return;
     }
     if (node instanceof Expression.Call call) {
@@ -202,8 +202,7 @@ final class HeavyCalls {
   }
 
   private ExpressionBinder binder() {
-    Scope scope =
-        new Scope(session, flow, outer, place).extract(extracted).allowWindows(windows);
+    Scope scope = new Scope(session, flow, outer, place).extract(extracted).allowWindows(windows);
     return new ExpressionBinder(session, scope.forbidCorrelation());
   }
 
@@ -243,9 +242,7 @@ final class HeavyCalls {
     try {
       type = function.returns(bound.match().returns(), bound.options());
     } catch (IllegalArgumentException e) {
-      session
-          .diagnostics()
-          .error(TypeCode.BAD_VALUE, node.span(), String.valueOf(e.getMessage()));
+      session.diagnostics().error(TypeCode.BAD_VALUE, node.span(), String.valueOf(e.getMessage()));
       return rex.error();
     }
     List<Integer> arguments = new ArrayList<>();
@@ -280,9 +277,7 @@ final class HeavyCalls {
     if (value instanceof RexInputRef ref) {
       return ref.getIndex();
     }
-    flow =
-        flow.with(
-            session.rels().append(flow.rel(), List.of(value), List.of(name), Set.of()));
+    flow = flow.with(session.rels().append(flow.rel(), List.of(value), List.of(name), Set.of()));
     return flow.width() - 1;
   }
 }

@@ -45,12 +45,10 @@ final class Lambdas {
     if (node.parameters().size() > 2) {
       return operand(
           node,
-          binder.error(
-              TypeCode.CALL_FORM, node.span(), "a lambda here has one or two parameters"));
+          binder.error(TypeCode.CALL_FORM, node.span(), "a lambda here has one or two parameters"));
     }
     boolean reduce = function.equals("LIST_REDUCE");
-    DplType total =
-        reduce && before.size() > 1 ? before.get(1).type() : element.get();
+    DplType total = reduce && before.size() > 1 ? before.get(1).type() : element.get();
     List<DplType> types =
         reduce ? List.of(total, element.get()) : List.of(element.get(), Simple.BIGINT);
     return body(node, function, types);
@@ -66,8 +64,7 @@ final class Lambdas {
       names.add(name);
       parameters.put(
           parameter.text(),
-          rex.template(
-              name, name, types.get(i), Traits.PURE, "", parameter.span(), List.of()));
+          rex.template(name, name, types.get(i), Traits.PURE, "", parameter.span(), List.of()));
     }
     ExpressionBinder inside = binder.in(binder.scope().inside(parameters));
     Operand body = inside.operand(node.body());

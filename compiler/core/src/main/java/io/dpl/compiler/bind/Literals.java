@@ -60,12 +60,11 @@ final class Literals {
       case DATE -> builder.makeDateLiteral(new DateString(((LocalDate) value).toString()));
       case TIME -> builder.makeTimeLiteral(time((LocalTime) value), 6);
       case TIMESTAMP -> builder.makeTimestampLiteral(timestamp((LocalDateTime) value), 6);
-      case TIMESTAMPTZ -> builder.makeTimestampWithLocalTimeZoneLiteral(
-          timestamp(
-              ((OffsetDateTime) value)
-                  .withOffsetSameInstant(ZoneOffset.UTC)
-                  .toLocalDateTime()),
-          6);
+      case TIMESTAMPTZ ->
+          builder.makeTimestampWithLocalTimeZoneLiteral(
+              timestamp(
+                  ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()),
+              6);
       case INTERVAL -> interval((Long) value);
       case NULL -> rex.nullOf(type);
     };
@@ -120,7 +119,8 @@ final class Literals {
   }
 
   private static TimeString time(LocalTime time) {
-    String text = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+    String text =
+        String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
     return new TimeString(text).withNanos(time.getNano());
   }
 

@@ -81,7 +81,8 @@ final class ModelBinder {
   private @Nullable ModelSignature describe(ModelDeclaration declaration, Provider node) {
     Optional<ModelProvider> provider = session.registry().provider(declaration.provider());
     if (provider.isEmpty()) {
-      List<String> names = session.registry().providers().stream().map(ModelProvider::name).toList();
+      List<String> names =
+          session.registry().providers().stream().map(ModelProvider::name).toList();
       session
           .diagnostics()
           .error(
@@ -105,8 +106,7 @@ final class ModelBinder {
 
   private boolean fits(ModelDeclaration declaration, ModelSignature signature, Provider node) {
     boolean inputs =
-        declaration.inputs().isEmpty()
-            || declaration.inputs().size() == signature.inputs().size();
+        declaration.inputs().isEmpty() || declaration.inputs().size() == signature.inputs().size();
     boolean outputs = declaration.outputs().size() == signature.outputs().size();
     if (!inputs || !outputs) {
       session
@@ -119,7 +119,11 @@ final class ModelBinder {
                   + " inputs and returns "
                   + signature.outputs().size()
                   + " values",
-              "it is (" + list(signature.inputs()) + ") RETURNS (" + list(signature.outputs()) + ")");
+              "it is ("
+                  + list(signature.inputs())
+                  + ") RETURNS ("
+                  + list(signature.outputs())
+                  + ")");
     }
     return inputs && outputs;
   }

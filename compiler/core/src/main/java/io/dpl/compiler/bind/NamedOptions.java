@@ -62,9 +62,7 @@ final class NamedOptions {
     return Nearest.to(name, names)
         .map(other -> "did you mean " + other + "?")
         .orElse(
-            names.isEmpty()
-                ? "it has no options"
-                : "its options are " + String.join(", ", names));
+            names.isEmpty() ? "it has no options" : "its options are " + String.join(", ", names));
   }
 
   /** Values of all options by lower-case name; empty after reporting. */

@@ -33,8 +33,7 @@ final class Names {
 
   /** Whether a name is free; reports where it is not. */
   boolean isFree(String name, Span span, List<Column> columns, String help) {
-    boolean taken =
-        columns.stream().anyMatch(c -> c.isShown() && c.name().equalsIgnoreCase(name));
+    boolean taken = columns.stream().anyMatch(c -> c.isShown() && c.name().equalsIgnoreCase(name));
     if (taken) {
       session
           .diagnostics()

@@ -35,9 +35,7 @@ final class OrderBinder {
     items.forEach(item -> heavy.take(item.key(), ""));
     Flow flow = heavy.flow();
     Scope scope =
-        new Scope(session, flow, outer, place)
-            .extract(heavy.extracted())
-            .allowWindows(Map.of());
+        new Scope(session, flow, outer, place).extract(heavy.extracted()).allowWindows(Map.of());
     ExpressionBinder binder = new ExpressionBinder(session, scope);
     List<RexNode> added = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -52,8 +50,7 @@ final class OrderBinder {
         added.add(key);
         names.add("_order");
       }
-      keys.add(
-          new SortKey(field, item.descending(), item.nulls() == SortItem.NullOrder.FIRST));
+      keys.add(new SortKey(field, item.descending(), item.nulls() == SortItem.NullOrder.FIRST));
     }
     Flow sorted =
         flow.with(session.rels().append(flow.rel(), added, names, scope.correlations()))
@@ -73,8 +70,7 @@ final class OrderBinder {
   }
 
   Flow limit(Flow flow, Operator.Limit node) {
-    Optional<Long> fetch =
-        session.constants().count(node.count(), "LIMIT", 0, Long.MAX_VALUE);
+    Optional<Long> fetch = session.constants().count(node.count(), "LIMIT", 0, Long.MAX_VALUE);
     Optional<Long> offset =
         node.offset() == null
             ? Optional.of(0L)

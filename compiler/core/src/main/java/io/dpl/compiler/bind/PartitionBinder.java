@@ -101,8 +101,7 @@ final class PartitionBinder {
               flow.with(
                   session
                       .rels()
-                      .append(
-                          flow.rel(), List.of(value), List.of("_key"), scope.correlations()));
+                      .append(flow.rel(), List.of(value), List.of("_key"), scope.correlations()));
         }
       }
     }
@@ -114,9 +113,7 @@ final class PartitionBinder {
   }
 
   Flow batch(Flow flow, Operator.Batch node) {
-    return batch(node.size())
-        .map(spec -> flow.with(Batch.create(flow.rel(), spec)))
-        .orElse(flow);
+    return batch(node.size()).map(spec -> flow.with(Batch.create(flow.rel(), spec))).orElse(flow);
   }
 
   /** BATCH as a specification. */

@@ -24,8 +24,7 @@ final class Places {
       String place, boolean folder, String format, Schema schema, double rows, int sink) {}
 
   void add(String location, String format, Schema schema, double rows, int sink) {
-    written.add(
-        new Written(normal(location), location.endsWith("/"), format, schema, rows, sink));
+    written.add(new Written(normal(location), location.endsWith("/"), format, schema, rows, sink));
   }
 
   /** The last write of a place that this location reads: the file, the folder, or files in it. */

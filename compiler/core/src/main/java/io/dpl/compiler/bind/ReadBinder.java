@@ -27,8 +27,7 @@ final class ReadBinder {
 
   /** What every reader can give of a file that this script writes. */
   private static final Schema VIRTUAL =
-      Schema.of(
-          new Field("_path", Simple.STRING, false), new Field("_row", Simple.BIGINT, false));
+      Schema.of(new Field("_path", Simple.STRING, false), new Field("_row", Simple.BIGINT, false));
 
   private final Session session;
   private final @Nullable Scope outer;
@@ -161,12 +160,10 @@ final class ReadBinder {
     for (Field field : source.description().virtual().fields()) {
       boolean hidden = own.find(field.name()).isPresent();
       if (!hidden && session.virtualColumns().isUsed(field.name())) {
-        columns.add(
-            new Column(field.name(), alias, names.size(), Column.Show.NAMED, false));
+        columns.add(new Column(field.name(), alias, names.size(), Column.Show.NAMED, false));
         names.add(field.name());
       }
     }
-    return new Flow(
-        SourceScan.create(session.cluster(), source, names), columns, List.of(), false);
+    return new Flow(SourceScan.create(session.cluster(), source, names), columns, List.of(), false);
   }
 }

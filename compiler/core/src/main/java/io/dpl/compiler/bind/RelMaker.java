@@ -119,8 +119,7 @@ final class RelMaker {
       names.add(column.name());
     }
     List<SortKey> order = carried(flow, values, names);
-    return new Flow(
-        project(flow.rel(), values, names, Set.of()), columns, order, flow.broken());
+    return new Flow(project(flow.rel(), values, names, Set.of()), columns, order, flow.broken());
   }
 
   /**

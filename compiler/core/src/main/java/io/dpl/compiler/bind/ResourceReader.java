@@ -72,10 +72,7 @@ final class ResourceReader {
   private Resources concurrency(Resource resource, Resources so) {
     List<Long> bounds = new ArrayList<>();
     for (Expression value : resource.values()) {
-      session
-          .constants()
-          .count(value, "CONCURRENCY", 1, Integer.MAX_VALUE)
-          .ifPresent(bounds::add);
+      session.constants().count(value, "CONCURRENCY", 1, Integer.MAX_VALUE).ifPresent(bounds::add);
     }
     if (bounds.isEmpty()) {
       return so;

@@ -39,9 +39,7 @@ final class SelectBinder {
     }
     Flow flow = heavy.flow();
     Scope scope =
-        new Scope(session, flow, outer, "SELECT")
-            .extract(heavy.extracted())
-            .allowWindows(windows);
+        new Scope(session, flow, outer, "SELECT").extract(heavy.extracted()).allowWindows(windows);
     ExpressionBinder binder = new ExpressionBinder(session, scope);
     List<Item> items = new ArrayList<>();
     for (SelectItem item : node.items()) {
@@ -68,13 +66,11 @@ final class SelectBinder {
         .ifPresent(name -> items.add(new Item(value, name.text(), name.span())));
   }
 
-  private void all(
-      SelectItem.All all, Flow flow, ExpressionBinder binder, List<Item> items) {
+  private void all(SelectItem.All all, Flow flow, ExpressionBinder binder, List<Item> items) {
     List<Column> columns = flow.shown();
     if (all.qualifier() != null) {
       String qualifier = all.qualifier().text();
-      columns =
-          columns.stream().filter(c -> c.qualifier().equalsIgnoreCase(qualifier)).toList();
+      columns = columns.stream().filter(c -> c.qualifier().equalsIgnoreCase(qualifier)).toList();
       if (columns.isEmpty() && !flow.broken()) {
         session
             .diagnostics()
@@ -104,8 +100,7 @@ final class SelectBinder {
     }
   }
 
-  private Item replaced(
-      Column column, SelectItem.All all, Flow flow, ExpressionBinder binder) {
+  private Item replaced(Column column, SelectItem.All all, Flow flow, ExpressionBinder binder) {
     Optional<Named> replacement =
         all.replace().stream()
             .filter(n -> n.outputName() != null && n.outputName().matches(column.name()))
@@ -121,11 +116,13 @@ final class SelectBinder {
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (Item item : items) {
-      String help = "give one of them another name with AS, or leave it out with * EXCLUDE (" + item.name() + ")";
+      String help =
+          "give one of them another name with AS, or leave it out with * EXCLUDE ("
+              + item.name()
+              + ")";
       if (new Names(session).isFree(item.name(), item.span(), columns, help)) {
         boolean broken = session.rex().isError(item.value());
-        columns.add(
-            new Column(item.name(), "", values.size(), Column.Show.SHOWN, broken));
+        columns.add(new Column(item.name(), "", values.size(), Column.Show.SHOWN, broken));
         values.add(item.value());
         names.add(item.name());
       }

@@ -33,8 +33,7 @@ final class SetOperationBinder {
     flows.add(session.rels().arranged(input.unordered()));
     boolean broken = input.isBroken();
     for (Pipeline pipeline : node.inputs()) {
-      Flow flow =
-          new PipelineBinder(session).rows(pipeline, outer, node.kind().name());
+      Flow flow = new PipelineBinder(session).rows(pipeline, outer, node.kind().name());
       broken |= flow.isBroken();
       flows.add(session.rels().arranged(flow.unordered()));
     }
@@ -127,9 +126,7 @@ final class SetOperationBinder {
       for (int i = 0; i < flows.size(); i++) {
         Optional<RexNode> value = value(flows.get(i), matched.get(i).get(column));
         RexNode typed =
-            value.isPresent()
-                ? session.rex().widen(value.get(), type)
-                : session.rex().nullOf(type);
+            value.isPresent() ? session.rex().widen(value.get(), type) : session.rex().nullOf(type);
         values.get(i).add(typed);
       }
     }
@@ -155,7 +152,15 @@ final class SetOperationBinder {
         .error(
             TypeCode.NO_COMMON_TYPE,
             input == 0 ? node.span() : node.inputs().get(input - 1).span(),
-            "the column " + name + " is " + before + " before " + node.kind() + " and " + own + " here",
+            "the column "
+                + name
+                + " is "
+                + before
+                + " before "
+                + node.kind()
+                + " and "
+                + own
+                + " here",
             "write | SET " + name + " = " + name + "::" + before + " at its end");
   }
 

@@ -37,8 +37,7 @@ final class SharedPlans {
   private Flow share(String name, Flow flow, boolean forced) {
     session.shared().add(new LogicalPlan.Shared(name, flow.rel(), forced));
     double rows = session.cluster().getMetadataQuery().getRowCount(flow.rel());
-    return flow.with(
-        SharedScan.create(session.cluster(), name, flow.rel().getRowType(), rows));
+    return flow.with(SharedScan.create(session.cluster(), name, flow.rel().getRowType(), rows));
   }
 
   /** Whether each computation gives the same rows. */

@@ -148,17 +148,14 @@ final class SinkBinder {
     if (target instanceof Target.Location place) {
       return session.constants().location(place.location());
     }
-    session.notYet(
-        target.span(), "WRITE to a table", "write files: | WRITE PARQUET 'folder/'");
+    session.notYet(target.span(), "WRITE to a table", "write files: | WRITE PARQUET 'folder/'");
     return Optional.empty();
   }
 
   private List<String> partitionBy(Flow flow, Operator.Write node) {
     List<String> names = new ArrayList<>();
     for (Name name : node.partitionBy()) {
-      new ColumnNames(session)
-          .column(name, flow)
-          .ifPresent(column -> names.add(column.name()));
+      new ColumnNames(session).column(name, flow).ifPresent(column -> names.add(column.name()));
     }
     return names;
   }

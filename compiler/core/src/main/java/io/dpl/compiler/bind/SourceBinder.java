@@ -53,8 +53,7 @@ final class SourceBinder implements Source.Visitor<Flow>, Relation.Visitor<Flow>
 
   /** Rows of nothing, where the source is wrong. */
   Flow broken() {
-    return new Flow(
-        LogicalValues.createOneRow(session.cluster()), List.of(), List.of(), true);
+    return new Flow(LogicalValues.createOneRow(session.cluster()), List.of(), List.of(), true);
   }
 
   private Flow aliased(Flow flow, @Nullable TableAlias alias) {

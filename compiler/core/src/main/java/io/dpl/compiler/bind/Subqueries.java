@@ -46,7 +46,8 @@ final class Subqueries {
           "end it with | SELECT and the column");
       return Optional.empty();
     }
-    return Optional.of(keepOrder ? sorted(flow) : single(session.rels().arranged(flow.unordered())));
+    return Optional.of(
+        keepOrder ? sorted(flow) : single(session.rels().arranged(flow.unordered())));
   }
 
   private static RelNode single(Flow flow) {

@@ -64,7 +64,8 @@ final class TextMatches {
 
   private boolean isPattern(Expression.Like node, RexNode pattern) {
     boolean regular = node.kind() == LikeKind.REGEXP || node.kind() == LikeKind.SIMILAR_TO;
-    Optional<String> wrong = regular ? literal(pattern).flatMap(TextMatches::notRe2) : Optional.empty();
+    Optional<String> wrong =
+        regular ? literal(pattern).flatMap(TextMatches::notRe2) : Optional.empty();
     wrong.ifPresent(
         part ->
             binder.error(

@@ -57,9 +57,7 @@ final class TopBinder {
     RexNode first = new Ranks(session).upTo(function, keys, order, count, flow, node.span());
     RelNode ranked = session.rels().append(flow.rel(), List.of(first), List.of("_top"), Set.of());
     RelNode rel =
-        session
-            .rels()
-            .filter(ranked, session.rex().field(ranked, flow.width()), Set.of());
+        session.rels().filter(ranked, session.rex().field(ranked, flow.width()), Set.of());
     return session.rels().compact(flow.with(rel));
   }
 }

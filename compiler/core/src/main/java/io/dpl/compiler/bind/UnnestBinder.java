@@ -149,8 +149,7 @@ final class UnnestBinder {
     return columns(input.with(unnested), items, width, node);
   }
 
-  private RelDataTypeField output(
-      String name, List<String> taken, DplType type, boolean nullable) {
+  private RelDataTypeField output(String name, List<String> taken, DplType type, boolean nullable) {
     taken.add(name);
     int place = taken.size() - 1;
     String unique = RelMaker.unique(taken).get(place);
@@ -166,11 +165,9 @@ final class UnnestBinder {
       if (item.unpacked() && item.element() instanceof DplType.Struct struct) {
         for (int f = 0; f < struct.fields().size(); f++) {
           Field field = struct.fields().get(f);
-          columns.add(
-              Column.shown(item.names().get(f).text(), "", flow.width() + fields.size()));
+          columns.add(Column.shown(item.names().get(f).text(), "", flow.width() + fields.size()));
           Name name = new Name(field.name(), true, item.names().get(f).span());
-          fields.add(
-              new ColumnNames(session).field(rex.field(flow.rel(), width + i), name));
+          fields.add(new ColumnNames(session).field(rex.field(flow.rel(), width + i), name));
           names.add(item.names().get(f).text());
         }
       } else {
@@ -207,10 +204,8 @@ final class UnnestBinder {
     RelNode input = session.rels().project(one, List.of(list), List.of("_list"), Set.of());
     List<String> taken = new ArrayList<>(List.of("_list"));
     RelDataTypeField output = output("unnest", taken, element.get(), true);
-    RelNode rel =
-        Unnest.create(input, List.of(0), List.of(output), false, false, node.span());
-    Flow flow =
-        new Flow(rel, List.of(Column.shown("unnest", "", 1)), List.of(), false);
+    RelNode rel = Unnest.create(input, List.of(0), List.of(output), false, false, node.span());
+    Flow flow = new Flow(rel, List.of(Column.shown("unnest", "", 1)), List.of(), false);
     return session.rels().compact(flow);
   }
 }

@@ -62,8 +62,7 @@ final class UsingBinder {
 
   private Operand operand(Flow joined, Column column, Name name) {
     RexNode field = rex.field(joined.rel(), column.field());
-    return new Operand(
-        field, rex.type(field), new Expression.Column(List.of(name), name.span()));
+    return new Operand(field, rex.type(field), new Expression.Column(List.of(name), name.span()));
   }
 
   /** Of each pair one column is shown; the others can be named with their alias. */
@@ -79,8 +78,7 @@ final class UsingBinder {
       if (type == JoinRelType.FULL) {
         RexNode a = rex.field(joined.rel(), pair.left().field());
         RexNode b = rex.field(joined.rel(), pair.right().field());
-        columns.set(
-            place, Column.shown(pair.left().name(), "", width + added.size()));
+        columns.set(place, Column.shown(pair.left().name(), "", width + added.size()));
         added.add(coalesce(a, b));
         names.add(pair.left().name());
         columns.add(qualified(pair.left()));
@@ -96,7 +94,8 @@ final class UsingBinder {
   }
 
   private RexNode coalesce(RexNode a, RexNode b) {
-    var type = session.cluster().getTypeFactory().leastRestrictive(List.of(a.getType(), b.getType()));
+    var type =
+        session.cluster().getTypeFactory().leastRestrictive(List.of(a.getType(), b.getType()));
     return rex.template(
         "COALESCE",
         "coalesce({*})",

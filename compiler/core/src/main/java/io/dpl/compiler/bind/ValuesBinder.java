@@ -103,8 +103,7 @@ final class ValuesBinder {
     return builder.build();
   }
 
-  private RelNode union(
-      RelNode one, List<List<RexNode>> columns, List<String> names, int rows) {
+  private RelNode union(RelNode one, List<List<RexNode>> columns, List<String> names, int rows) {
     List<RelNode> inputs = new ArrayList<>();
     for (int r = 0; r < rows; r++) {
       int row = r;

@@ -25,9 +25,7 @@ final class WhereBinder {
     heavy.take(node.condition(), "");
     Flow flow = heavy.flow();
     Scope scope =
-        new Scope(session, flow, outer, "WHERE")
-            .extract(heavy.extracted())
-            .allowWindows(Map.of());
+        new Scope(session, flow, outer, "WHERE").extract(heavy.extracted()).allowWindows(Map.of());
     RexNode condition =
         new ExpressionBinder(session, scope).condition(node.condition(), "the condition of WHERE");
     if (session.rex().isError(condition)) {
@@ -35,8 +33,7 @@ final class WhereBinder {
     }
     RelNode rel = flow.rel();
     if (RexOver.containsOver(condition)) {
-      rel =
-          session.rels().append(rel, List.of(condition), List.of("_where"), scope.correlations());
+      rel = session.rels().append(rel, List.of(condition), List.of("_where"), scope.correlations());
       condition = session.rex().field(rel, flow.width());
       rel = session.rels().filter(rel, condition, Set.of());
     } else {

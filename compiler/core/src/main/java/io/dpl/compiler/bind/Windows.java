@@ -168,8 +168,7 @@ final class Windows {
     if (item.descending()) {
       kinds.add(SqlKind.DESCENDING);
     }
-    kinds.add(
-        item.nulls() == SortItem.NullOrder.FIRST ? SqlKind.NULLS_FIRST : SqlKind.NULLS_LAST);
+    kinds.add(item.nulls() == SortItem.NullOrder.FIRST ? SqlKind.NULLS_FIRST : SqlKind.NULLS_LAST);
     return new RexFieldCollation(key, kinds.build());
   }
 }

@@ -47,7 +47,7 @@ final class MemoryPlan {
         if (certificate.totalBytes() > limit) {
           throw refuse(stages, certificate);
         }
-        int tasks = atOnce < slots ? atOnce : 0;
+        int tasks = atOnce < Math.min(slots, most) ? atOnce : 0;
         return new Fit(stages.stream().map(stage -> limited(stage, tasks)).toList(), certificate);
       }
     }

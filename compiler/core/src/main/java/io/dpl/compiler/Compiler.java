@@ -1,0 +1,80 @@
+package io.dpl.compiler;
+
+import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.api.diagnostic.Diagnostics;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.compiler.bind.Binder;
+import io.dpl.compiler.bind.Bound;
+import io.dpl.compiler.explain.ExplainStatements;
+import io.dpl.compiler.optimize.Optimizer;
+import io.dpl.compiler.rel.LogicalPlan;
+import io.dpl.compiler.stage.StageContext;
+import io.dpl.compiler.stage.Stager;
+import io.dpl.grammar.Parsed;
+import io.dpl.grammar.ScriptParser;
+import java.util.List;
+
+/**
+ * Source text to stage graph: parse, bind, optimise, cut. Pure: files, statistics and the cluster
+ * come in through the context.
+ *
+ * <p>Errors: {@link DplException} with 1xxx to 4xxx diagnostics, at most 20, sorted by place.
+ *
+ * <p>Example: {@code Compiler.compile("a.dpl", "READ PARQUET 'a.parquet' | LIMIT 3",
+ * context).graph()}.
+ */
+public final class Compiler {
+
+  static {
+    // Calcite reads these when its first class loads; its own defaults cannot hold text outside
+    // Latin-1.
+    System.setProperty("calcite.default.charset", "UTF-8");
+    System.setProperty("calcite.default.nationalcharset", "UTF-8");
+    System.setProperty("calcite.default.collation.name", "UTF-8$en_US");
+  }
+
+  private Compiler() {}
+
+  /**
+   * Compiles a script.
+   *
+   * @param source name of the script for diagnostics
+   */
+  public static Compiled compile(String source, String text, CompileContext context) {
+    Parsed parsed = ScriptParser.parse(source, text);
+    return compile(parsed, context);
+  }
+
+  /** Compiles a script that is already parsed. */
+  public static Compiled compile(Parsed parsed, CompileContext context) {
+    Bound bound = Binder.bind(parsed.orThrow(), context.binding());
+    Diagnostics warnings = new Diagnostics();
+    parsed.diagnostics().forEach(warnings::add);
+    bound.warnings().forEach(warnings::add);
+    LogicalPlan plan =
+        ExplainStatements.answer(
+            bound.plan(), inner -> graph(inner.plan(), cluster(inner, context), context, warnings));
+    LogicalPlan optimized = Optimizer.optimize(plan);
+    StageGraph graph = stage(optimized, context.cluster(), context, warnings);
+    List<Diagnostic> sorted = warnings.sorted();
+    return new Compiled(parsed.script(), plan, optimized, graph, sorted, bound.settings());
+  }
+
+  private static ClusterSpec cluster(ExplainStatements.Question question, CompileContext context) {
+    return question.cluster().orElse(context.cluster());
+  }
+
+  private static ExplainStatements.Answer graph(
+      LogicalPlan plan, ClusterSpec cluster, CompileContext context, Diagnostics warnings) {
+    LogicalPlan optimized = Optimizer.optimize(plan);
+    return new ExplainStatements.Answer(optimized, stage(optimized, cluster, context, warnings));
+  }
+
+  private static StageGraph stage(
+      LogicalPlan optimized, ClusterSpec cluster, CompileContext context, Diagnostics warnings) {
+    return new Stager(new StageContext(cluster, context.binding().probe()))
+        .stage(optimized, warnings);
+  }
+}
