@@ -1,0 +1,76 @@
+package io.dpl;
+
+import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.compiler.CompileContext;
+import io.dpl.compiler.Compiled;
+import io.dpl.compiler.Compiler;
+import io.dpl.compiler.bind.BindContext;
+import io.dpl.compiler.rel.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A script with values for its parameters. Immutable: {@link #bind} and {@link #then} give new
+ * ones.
+ */
+public final class Pipeline {
+
+  private final Dpl dpl;
+  private final String source;
+  private final String text;
+  private final Map<String, Object> values;
+
+  Pipeline(Dpl dpl, String source, String text, Map<String, Object> values) {
+    this.dpl = dpl;
+    this.source = source;
+    this.text = text;
+    this.values = Map.copyOf(values);
+  }
+
+  /**
+   * Gives a parameter its value.
+   *
+   * @param name without the dollar sign
+   * @param value Boolean, Number, String, java.time value or List of them; a String is read by the
+   *     PARAM's type
+   */
+  public Pipeline bind(String name, Object value) {
+    Map<String, Object> more = new TreeMap<>(values);
+    more.put(name, value);
+    return new Pipeline(dpl, source, text, more);
+  }
+
+  /** The same script with more text at its end, for example {@code "| LIMIT 10"}. */
+  public Pipeline then(String more) {
+    return new Pipeline(dpl, source, text + "\n" + more, values);
+  }
+
+  /**
+   * Compiles it.
+   *
+   * <p>Errors: {@link io.dpl.api.diagnostic.DplException} with up to 20 diagnostics, sorted by
+   * place.
+   */
+  public Plan plan() {
+    BindContext binding =
+        new BindContext(
+            dpl.registry(), dpl.node().probe(), values, System.getenv(), Settings.DEFAULT);
+    Compiled compiled = Compiler.compile(source, text, new CompileContext(binding, dpl.cluster()));
+    return new Plan(dpl, compiled);
+  }
+
+  /** Compiles and starts it. */
+  public Job start() {
+    return plan().start();
+  }
+
+  /** What is wrong with it, and lint; empty for a script in good order. */
+  public List<Diagnostic> check() {
+    try {
+      return plan().warnings();
+    } catch (io.dpl.api.diagnostic.DplException e) {
+      return e.diagnostics();
+    }
+  }
+}
