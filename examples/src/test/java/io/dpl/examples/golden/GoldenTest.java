@@ -1,0 +1,88 @@
+package io.dpl.examples.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.dpl.Dpl;
+import io.dpl.Plan;
+import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.compiler.Compiled;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each section of each case is what the script gives; {@code -Dgolden.rewrite=true} writes what it
+ * gives into the file.
+ */
+class GoldenTest {
+
+  private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
+
+  private static Dpl dpl;
+
+  @BeforeAll
+  static void open() {
+    dpl = GoldenData.open();
+  }
+
+  @AfterAll
+  static void close() {
+    dpl.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    return GoldenCase.all().stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
+  }
+
+  private static void check(GoldenCase golden) {
+    GoldenData.clean();
+    Map<String, String> actual = new LinkedHashMap<>();
+    actual.put("SOURCE", golden.source());
+    try {
+      Plan plan = dpl.pipeline("case.dpl", golden.source()).plan();
+      for (String section : golden.sections().keySet()) {
+        switch (section) {
+          case "SOURCE" -> {}
+          case "PROBLEMS" -> actual.put(section, problems(plan.warnings()));
+          case "LOGICAL" -> actual.put(section, plan.explain(Compiled.Form.LOGICAL));
+          case "OPTIMIZED" -> actual.put(section, plan.explain(Compiled.Form.OPTIMIZED));
+          case "STAGES" -> actual.put(section, plan.explain(Compiled.Form.STAGES));
+          case "RESULT" ->
+              actual.put(
+                  section,
+                  Answer.of(plan).stream().map(Answer::text).collect(Collectors.joining("\n")));
+          default -> fail("no section named " + section + " in " + golden.path());
+        }
+      }
+    } catch (DplException e) {
+      if (!golden.isWrong() && !REWRITE) {
+        throw e;
+      }
+      actual.put("PROBLEMS", problems(e.diagnostics()));
+    }
+    if (REWRITE) {
+      golden.rewrite(actual);
+    } else {
+      assertThat(actual).isEqualTo(golden.sections());
+    }
+  }
+
+  private static String problems(List<Diagnostic> diagnostics) {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic each : diagnostics) {
+      text.append(each).append('\n');
+      each.help().forEach(help -> text.append("  help: ").append(help).append('\n'));
+    }
+    return text.toString();
+  }
+}
