@@ -92,7 +92,7 @@ final class AggregateBinder {
     int keys = groups.columns().size();
     for (int i = 0; i < columns.size(); i++) {
       Column c = columns.get(i);
-      boolean broken = c.broken() || i >= keys && rex.isError(results.get(i - keys));
+      boolean broken = c.broken() || (i >= keys && rex.isError(results.get(i - keys)));
       marked.add(new Column(c.name(), "", i, Column.Show.SHOWN, broken));
     }
     if (flow.isBroken() || groups.isBroken() || marked.stream().anyMatch(Column::broken)) {

@@ -69,7 +69,7 @@ final class AggregateCalls {
       keys.add(new Key(key, item.descending(), item.nulls() == SortItem.NullOrder.FIRST));
     }
     RexNode filter = node.filter() == null ? null : inside.condition(node.filter(), "FILTER");
-    if (wrong || filter != null && rex.isError(filter)) {
+    if (wrong || (filter != null && rex.isError(filter))) {
       return rex.error();
     }
     RelDataType type = type(rex, aggregate, bound.get());

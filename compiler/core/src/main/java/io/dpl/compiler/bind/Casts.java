@@ -42,7 +42,7 @@ final class Casts {
     }
     String word = node.safe() ? "TRY_CAST" : "CAST";
     String text = word + "({0} AS " + DuckTypes.text(to) + ")";
-    boolean safe = node.safe() || to == Simple.STRING && from != Simple.BLOB;
+    boolean safe = node.safe() || (to == Simple.STRING && from != Simple.BLOB);
     return rex.template(
         word + " " + to,
         text,

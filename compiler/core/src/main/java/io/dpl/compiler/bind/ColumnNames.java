@@ -72,7 +72,7 @@ final class ColumnNames {
   private @Nullable Found outer(List<Name> parts, Span span, Scope outer) {
     Match match = match(parts, outer.flow());
     boolean variable = outer.variables().containsKey(parts.get(0).text());
-    if (variable || !match.candidates().isEmpty() && !outer.correlationAllowed()) {
+    if (variable || (!match.candidates().isEmpty() && !outer.correlationAllowed())) {
       session.notYet(
           span,
           "a subquery here that uses the row around it",

@@ -258,7 +258,7 @@ final class ConstantEvaluator implements Expression.Visitor<@Nullable Object> {
   public Object visitIsDistinct(Expression.IsDistinct node) {
     Object left = value(node.left());
     Object right = value(node.right());
-    boolean same = left == null || right == null ? left == right : operators.same(left, right);
+    boolean same = left == null ? right == null : right != null && operators.same(left, right);
     return same == node.negated();
   }
 

@@ -60,7 +60,8 @@ final class ConstantOperators {
   private static @Nullable Object logic(
       Expression.Binary node, @Nullable Object left, @Nullable Object right) {
     boolean wrong =
-        left != null && !(left instanceof Boolean) || right != null && !(right instanceof Boolean);
+        (left != null && !(left instanceof Boolean))
+            || (right != null && !(right instanceof Boolean));
     if (wrong) {
       throw wrong(node.span(), node.operator().sign() + " needs BOOLEAN values");
     }
@@ -68,7 +69,7 @@ final class ConstantOperators {
     if (decisive.equals(left) || decisive.equals(right)) {
       return decisive;
     }
-    return left == null || right == null ? null : !decisive;
+    return (left == null || right == null) ? null : !decisive;
   }
 
   private static Object concat(Expression.Binary node, Object left, Object right) {

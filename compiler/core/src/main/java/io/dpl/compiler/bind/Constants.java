@@ -101,7 +101,7 @@ final class Constants {
     try {
       return work.get();
     } catch (DplException e) {
-      e.diagnostics().stream().filter(d -> d != SILENT).forEach(session.diagnostics()::add);
+      e.diagnostics().stream().filter(d -> !d.equals(SILENT)).forEach(session.diagnostics()::add);
       return Optional.empty();
     }
   }

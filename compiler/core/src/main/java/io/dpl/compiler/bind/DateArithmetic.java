@@ -57,8 +57,8 @@ final class DateArithmetic {
         yield form != null ? form : difference(left, right);
       }
       case MULTIPLY ->
-          left == Simple.INTERVAL && right.isInteger()
-                  || right == Simple.INTERVAL && left.isInteger()
+          (left == Simple.INTERVAL && right.isInteger())
+                  || (right == Simple.INTERVAL && left.isInteger())
               ? Form.of("*", Simple.INTERVAL)
               : null;
       default -> null;
@@ -82,9 +82,9 @@ final class DateArithmetic {
       return Form.of("-", Simple.BIGINT);
     }
     boolean instants =
-        left == right && (left == Simple.TIMESTAMP || left == Simple.TIMESTAMPTZ)
-            || left == Simple.TIMESTAMP && right == Simple.DATE
-            || left == Simple.DATE && right == Simple.TIMESTAMP;
+        (left == right && (left == Simple.TIMESTAMP || left == Simple.TIMESTAMPTZ))
+            || (left == Simple.TIMESTAMP && right == Simple.DATE)
+            || (left == Simple.DATE && right == Simple.TIMESTAMP);
     return instants ? Form.of("-", Simple.INTERVAL) : null;
   }
 

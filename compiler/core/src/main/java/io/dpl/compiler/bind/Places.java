@@ -36,7 +36,7 @@ final class Places {
     for (int i = written.size() - 1; i >= 0; i--) {
       Written w = written.get(i);
       boolean under = w.folder() && (place + "/").startsWith(w.place() + "/");
-      boolean complete = !isGlob || fixed.endsWith("/") || under && !place.equals(w.place());
+      boolean complete = !isGlob || fixed.endsWith("/") || (under && !place.equals(w.place()));
       if ((under && complete) || (!isGlob && place.equals(w.place()))) {
         return Optional.of(w);
       }

@@ -44,7 +44,7 @@ final class RexMaker {
   }
 
   boolean isError(RexNode node) {
-    return node == error;
+    return node.equals(error);
   }
 
   boolean anyError(List<RexNode> nodes) {

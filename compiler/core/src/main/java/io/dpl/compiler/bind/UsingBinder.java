@@ -72,7 +72,7 @@ final class UsingBinder {
     List<String> names = new ArrayList<>();
     int width = joined.width();
     for (Pair pair : pairs) {
-      Column shown = type == JoinRelType.RIGHT ? pair.right() : pair.left();
+      boolean right = type == JoinRelType.RIGHT;
       int place = columns.indexOf(pair.left());
       columns.remove(pair.right());
       if (type == JoinRelType.FULL) {
@@ -84,8 +84,8 @@ final class UsingBinder {
         columns.add(qualified(pair.left()));
         columns.add(qualified(pair.right()));
       } else {
-        columns.set(place, shown);
-        columns.add(qualified(shown == pair.left() ? pair.right() : pair.left()));
+        columns.set(place, right ? pair.right() : pair.left());
+        columns.add(qualified(right ? pair.left() : pair.right()));
       }
     }
     columns.removeIf(c -> c.show() == Column.Show.QUALIFIED && c.qualifier().isEmpty());

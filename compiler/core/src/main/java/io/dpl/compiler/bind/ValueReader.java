@@ -189,8 +189,8 @@ final class ValueReader {
   private static String unquoted(String text) {
     boolean quoted =
         text.length() > 1
-            && (text.startsWith("'") && text.endsWith("'")
-                || text.startsWith("\"") && text.endsWith("\""));
+            && ((text.startsWith("'") && text.endsWith("'"))
+                || (text.startsWith("\"") && text.endsWith("\"")));
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
