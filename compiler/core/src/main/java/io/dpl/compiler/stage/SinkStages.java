@@ -27,8 +27,11 @@ final class SinkStages {
     return results;
   }
 
-  /** A result for the caller; hidden order keys stay behind the columns shown. */
-  void result(Sink.Result sink, Stream stream) {
+  /**
+   * A result for the caller; hidden order keys stay behind the columns shown. The stage that gives
+   * it.
+   */
+  StageDraft result(Sink.Result sink, Stream stream) {
     Stream named = emitter.emit(named(sink, stream));
     StageLeaf leaf = Emitter.leaf(named);
     int hidden = leaf.schema().fields().size() - sink.columns().size();
@@ -38,11 +41,11 @@ final class SinkStages {
         .outputs
         .add(new Output.Result(leaf.node(), results.size(), sink.ordered(), hidden, sink.span()));
     results.add(sink.name());
-    finish(named, "result");
+    return finish(named, "result");
   }
 
-  /** Files. One file is written by one task. */
-  void write(Sink.Write sink, int index, Stream stream) {
+  /** Files. One file is written by one task. The stage that writes. */
+  StageDraft write(Sink.Write sink, int index, Stream stream) {
     Stream named = named(sink, stream);
     boolean file = !sink.location().endsWith("/");
     if (file && named.stage().partitions > 1) {
@@ -67,14 +70,15 @@ final class SinkStages {
                 (long) stream.rowBytes(),
                 sink.span()));
     exchanges.sink(index, named.stage());
-    finish(named, "write " + sink.format().toLowerCase(java.util.Locale.ROOT));
+    return finish(named, "write " + sink.format().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private static void finish(Stream stream, String work) {
+  private static StageDraft finish(Stream stream, String work) {
     StageDraft stage = stream.stage();
     stage.works.add(work);
     stage.rows = stream.rows();
     stage.rowBytes = stream.rowBytes();
+    return stage;
   }
 
   /** Gives the columns the names of the sink; hidden columns keep theirs. */

@@ -43,12 +43,10 @@ public final class Stager {
       Sink sink = plan.sinks().get(i);
       boolean spread = sink.settings().exchangeAlways() || !context.cluster().isSingle();
       Stream stream = cutter.cut(sink.rel(), Above.NONE, sink.settings(), spread);
-      if (sink instanceof Sink.Write write) {
-        sinks.write(write, i, stream);
-      } else {
-        sinks.result((Sink.Result) sink, stream);
-      }
-      ends.add(stream.stage());
+      ends.add(
+          sink instanceof Sink.Write write
+              ? sinks.write(write, i, stream)
+              : sinks.result((Sink.Result) sink, stream));
     }
     Assembly assembly = new Assembly(exchanges, new ResultsApart(emitter, exchanges).apply(ends));
     List<Stage> stages = assembly.stages();

@@ -79,9 +79,11 @@ final class ImageDecoder implements AutoCloseable {
   public void close() {
     if (jpeg != null) {
       jpeg.dispose();
+      jpeg = null;
     }
     if (png != null) {
       png.dispose();
+      png = null;
     }
   }
 }
