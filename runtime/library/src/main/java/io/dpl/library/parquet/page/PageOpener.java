@@ -102,7 +102,7 @@ record PageOpener(
       return new ByteFeed(new byte[0], 0, 0);
     }
     long size = (long) stored + plain;
-    if (streams(encoding) && size > PageLimits.WHOLE_PAGE_BYTES) {
+    if (streams(encoding) && size > limits.wholePageBytes()) {
       return new ByteFeed(used.stream(body));
     }
     if (size > limits.budgetBytes()) {

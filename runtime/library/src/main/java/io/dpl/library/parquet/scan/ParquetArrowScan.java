@@ -41,8 +41,7 @@ public record ParquetArrowScan(long budgetBytes) implements ArrowScan {
       RunContext context) {
     boolean union = Boolean.TRUE.equals(request.options().get("union_by_name"));
     ReadPlan plan = new ReadPlan(schema, union, batchRows, batchBytes);
-    return new ParquetPages(
-        plan, split, new PageLimits(budgetBytes, context.tempFolder()), context);
+    return new ParquetPages(plan, split, PageLimits.of(budgetBytes, context.tempFolder()), context);
   }
 
   /** Why columns of a file cannot be read this way; empty where they can. */

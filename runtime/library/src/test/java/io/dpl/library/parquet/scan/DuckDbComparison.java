@@ -24,16 +24,22 @@ final class DuckDbComparison {
 
   private DuckDbComparison() {}
 
-  static void same(Path file, Path folder, int batchRows) throws Exception {
+  static void same(Path file, Path folder, int batchRows, boolean streaming) throws Exception {
     Schema schema = TestFiles.footer(file).schema();
-    same(file, folder, schema, PagesFixture.whole(file), "TRUE", batchRows, 64 << 20);
+    same(file, folder, schema, PagesFixture.whole(file), "TRUE", batchRows, streaming);
   }
 
   /**
    * @param where what DuckDB reads, {@code file_row_number} can be used
    */
   static void same(
-      Path file, Path folder, Schema schema, Split split, String where, int batchRows, long budget)
+      Path file,
+      Path folder,
+      Schema schema,
+      Split split,
+      String where,
+      int batchRows,
+      boolean streaming)
       throws Exception {
     List<Field> fields = new ArrayList<>(schema.fields());
     fields.add(VirtualColumns.ROW);
@@ -43,7 +49,12 @@ final class DuckDbComparison {
         Statement statement = connection.createStatement();
         BatchStream ours =
             new BatchStream(
-                fixture.open(wanted, split, batchRows, 8 << 20, budget),
+                fixture.open(
+                    wanted,
+                    split,
+                    batchRows,
+                    8 << 20,
+                    streaming ? fixture.streaming() : fixture.holding()),
                 wanted,
                 fixture.allocator());
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(fixture.allocator())) {

@@ -1,15 +1,13 @@
 package io.dpl.library.parquet.scan;
 
 import io.dpl.api.connector.BatchReader;
-import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.connector.Split;
-import io.dpl.api.diagnostic.Span;
 import io.dpl.api.library.RunContext;
 import io.dpl.api.type.Schema;
 import io.dpl.library.parquet.TestFiles;
+import io.dpl.library.parquet.page.PageLimits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 
 /** A reader over files of this machine, and the allocator that must be empty when it closes. */
@@ -27,17 +25,26 @@ final class PagesFixture implements AutoCloseable {
   }
 
   /** Opens a split. */
-  BatchReader open(Schema schema, Split split, int batchRows, long batchBytes, long budget) {
-    ReadRequest request = new ReadRequest("PARQUET", List.of("x"), null, Map.of(), Span.NONE);
+  BatchReader open(Schema schema, Split split, int batchRows, long batchBytes, PageLimits limits) {
     RunContext context = new RunContext(allocator, new TestFiles(), folder, 1);
-    return new ParquetArrowScan(budget)
-        .open(request, schema, split, batchRows, batchBytes, context);
+    ReadPlan plan = new ReadPlan(schema, false, batchRows, batchBytes);
+    return new ParquetPages(plan, split, limits, context);
+  }
+
+  /** Limits that hold every page and dictionary of the test files in memory. */
+  PageLimits holding() {
+    return PageLimits.of(64 << 20, folder);
+  }
+
+  /** Limits that stream whatever can be streamed. */
+  PageLimits streaming() {
+    return new PageLimits(64 << 20, 0, 0, folder);
   }
 
   /** Opens a whole file. */
   BatchReader open(Path file, int batchRows) {
     Schema schema = TestFiles.footer(file).schema();
-    return open(schema, whole(file), batchRows, 8 << 20, 64 << 20);
+    return open(schema, whole(file), batchRows, 8 << 20, holding());
   }
 
   static Split whole(Path file) {

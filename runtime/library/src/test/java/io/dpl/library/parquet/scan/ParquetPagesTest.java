@@ -27,8 +27,9 @@ class ParquetPagesTest {
         "dpl-schema.parquet"
       })
   void everyTypeAndEncodingAsDuckDbReadsIt(String name) throws Exception {
-    DuckDbComparison.same(TestFiles.resource(name), folder, 3);
-    DuckDbComparison.same(TestFiles.resource(name), folder, 10_000);
+    DuckDbComparison.same(
+        TestFiles.resource(name), folder, name.startsWith("types-v") ? 2 : 77, true);
+    DuckDbComparison.same(TestFiles.resource(name), folder, 10_000, false);
   }
 
   @Test
@@ -38,7 +39,7 @@ class ParquetPagesTest {
     for (int[] range : new int[][] {{0, 1}, {7, 95}, {79, 81}, {150, 200}, {199, 200}}) {
       String where = "file_row_number >= " + range[0] + " AND file_row_number < " + range[1];
       var split = PagesFixture.rows(file, range[0], range[1]);
-      DuckDbComparison.same(file, folder, schema, split, where, 13, 1 << 20);
+      DuckDbComparison.same(file, folder, schema, split, where, 13, range[0] % 2 == 0);
     }
   }
 
@@ -62,7 +63,8 @@ class ParquetPagesTest {
     }
     Schema texts = TestFiles.footer(file).schema().select(java.util.List.of("s"));
     try (PagesFixture fixture = new PagesFixture(folder);
-        BatchReader reader = fixture.open(texts, PagesFixture.whole(file), 2000, 1000, 1 << 20);
+        BatchReader reader =
+            fixture.open(texts, PagesFixture.whole(file), 2000, 1000, fixture.holding());
         VectorSchemaRoot batch = reader.next()) {
       assertThat(batch.getRowCount()).isBetween(80, 120);
     }
