@@ -22,9 +22,9 @@ public record Actions(
   /** The actions of the real command line; each class loads when it is first asked for. */
   public static Actions standard() {
     return new Actions(
-        notYet("run"),
-        notYet("explain"),
-        notYet("check"),
+        (request, context) -> new RunScript().perform(request, context),
+        (request, context) -> new ExplainScript().perform(request, context),
+        (request, context) -> new CheckScripts().perform(request, context),
         notYet("fmt"),
         (request, context) -> new ShowDocs().perform(request, context),
         (request, context) -> new Examine().perform(request, context));

@@ -1,6 +1,9 @@
 package io.dpl.cli.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,6 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.dpl.compiler.Compiled;
+import io.dpl.engine.sink.Manifest;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -81,8 +86,13 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.dpl.cli..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.dpl.compiler..", "io.dpl.engine..", "io.dpl.library..");
+          .dependOnClassesThat(
+              resideInAnyPackage("io.dpl.compiler..", "io.dpl.engine..", "io.dpl.library..")
+                  // What the embedding API itself hands out.
+                  .and(not(resideInAPackage("io.dpl.engine.event")))
+                  .and(not(equivalentTo(Manifest.class)))
+                  .and(not(equivalentTo(Manifest.File.class)))
+                  .and(not(equivalentTo(Compiled.Form.class))));
 
   @ArchTest
   static void packagesHaveNoCycles(JavaClasses classes) {

@@ -1,0 +1,98 @@
+package io.dpl.cli.action;
+
+import io.dpl.Dpl;
+import io.dpl.Job;
+import io.dpl.Plan;
+import io.dpl.api.cluster.Bytes;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.cli.arguments.UsageException;
+import io.dpl.cli.output.OutputFormat;
+import io.dpl.cli.process.ExitCode;
+import io.dpl.cli.progress.Interrupts;
+import io.dpl.cli.progress.Progress;
+import io.dpl.cli.request.RunRequest;
+import io.dpl.engine.sink.Manifest;
+import java.util.List;
+
+/** Runs a script: results to standard output, all else to standard error. */
+final class RunScript implements Action<RunRequest> {
+
+  @Override
+  public ExitCode perform(RunRequest request, Context context) {
+    try (Dpl dpl = Opening.builder(context.common()).open()) {
+      Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();
+      context.show(plan.warnings());
+      checkResults(request, plan.stages().results().size());
+      try (EventLog events = EventLog.open(request.events());
+          Progress progress =
+              Progress.on(
+                  context.console().err(),
+                  context.console().terminal(),
+                  context.common().quiet(),
+                  System::nanoTime)) {
+        RunWatch watch = new RunWatch(plan.stages(), progress, context::note, events);
+        return run(plan, watch, request, context);
+      }
+    }
+  }
+
+  private static ExitCode run(Plan plan, RunWatch watch, RunRequest request, Context context) {
+    try (Job job = plan.start(watch);
+        Interrupts interrupts = new Interrupts(() -> cancel(job))) {
+      try {
+        new ResultPrinter(request, context, watch).print(job);
+        List<Manifest> written = job.await();
+        watch.end();
+        written.forEach(manifest -> context.note(sentence(manifest)));
+        return ExitCode.DONE;
+      } catch (DplException e) {
+        watch.end();
+        if (!interrupts.happened()) {
+          throw e;
+        }
+        context.console().out().flush();
+        // Even the quiet want to know what they find on their disk.
+        context.console().err().println("dpl: interrupted; " + kept(watch.written()));
+        return ExitCode.INTERRUPTED;
+      }
+    }
+  }
+
+  /** The run may take a second to end, and a signal's thread must not wait. */
+  private static void cancel(Job job) {
+    Thread thread = new Thread(job::cancel, "dpl-cancel");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void checkResults(RunRequest request, int results) {
+    int wanted = request.result().orElse(1);
+    if (request.result().isPresent() && (wanted < 1 || wanted > results)) {
+      throw new UsageException(
+          "--result " + wanted + ": the script has " + ResultPrinter.count(results, "result"));
+    }
+    boolean one =
+        request.output() == OutputFormat.Text.CSV || request.output() == OutputFormat.Text.JSON;
+    if (one && results > 1 && request.result().isEmpty()) {
+      throw new UsageException(
+          "the script has " + results + " results; say which one with --result N");
+    }
+  }
+
+  private static String kept(List<String> written) {
+    return written.isEmpty()
+        ? "nothing was written"
+        : "kept: " + String.join(", ", written) + "; nothing else was written";
+  }
+
+  private static String sentence(Manifest manifest) {
+    return "wrote "
+        + manifest.location()
+        + ": "
+        + ResultPrinter.count(manifest.rows(), "row")
+        + ", "
+        + Bytes.print(manifest.bytes())
+        + ", "
+        + ResultPrinter.count(manifest.files().size(), "file");
+  }
+}
