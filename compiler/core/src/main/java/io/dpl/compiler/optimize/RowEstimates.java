@@ -146,6 +146,6 @@ public final class RowEstimates {
   }
 
   private static double constant(org.apache.calcite.rex.RexNode node) {
-    return node instanceof RexLiteral literal ? RexLiteral.intValue(literal) : 0;
+    return node instanceof RexLiteral literal ? RowBound.constant(literal) : 0;
   }
 }

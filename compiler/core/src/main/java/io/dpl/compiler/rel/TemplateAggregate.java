@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.util.Optionality;
+import org.jspecify.annotations.Nullable;
 
 /** An aggregate or window function of the library as Calcite's. */
 public final class TemplateAggregate extends SqlAggFunction {
@@ -49,5 +50,18 @@ public final class TemplateAggregate extends SqlAggFunction {
 
   public Span span() {
     return span;
+  }
+
+  /** Calls of one name differ where their options do, which stand in the template. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return super.equals(other)
+        && other instanceof TemplateAggregate aggregate
+        && aggregate.definition.whole().equals(definition.whole());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + definition.whole().hashCode();
   }
 }

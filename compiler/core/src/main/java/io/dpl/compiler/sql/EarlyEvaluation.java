@@ -1,6 +1,6 @@
 package io.dpl.compiler.sql;
 
-import io.dpl.compiler.rel.TemplateOperator;
+import io.dpl.compiler.rel.RexTraits;
 import io.dpl.compiler.rel.Unnest;
 import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptUtil;
@@ -9,11 +9,8 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.apache.calcite.util.Util;
 
 /**
  * Where DuckDB would evaluate a filter too early.
@@ -45,7 +42,7 @@ final class EarlyEvaluation {
 
   /** Whether an expression, or one that makes a column it reads, can fail. */
   private boolean isFallible(RexNode expression, RelNode input) {
-    if (isFallible(expression)) {
+    if (RexTraits.isFallible(expression)) {
       return true;
     }
     ImmutableBitSet used = RelOptUtil.InputFinder.bits(expression);
@@ -74,28 +71,5 @@ final class EarlyEvaluation {
     ImmutableBitSet passed =
         columns.intersect(ImmutableBitSet.range(input.getRowType().getFieldCount()));
     return !(rel instanceof org.apache.calcite.rel.core.Aggregate) && anyFallible(input, passed);
-  }
-
-  private static boolean isFallible(RexNode expression) {
-    try {
-      expression.accept(
-          new RexVisitorImpl<Void>(true) {
-            @Override
-            public Void visitCall(RexCall call) {
-              if (call.getOperator() instanceof TemplateOperator operator) {
-                if (operator.template().startsWith("TRY(")) {
-                  return null;
-                }
-                if (operator.traits().fallible()) {
-                  throw Util.FoundOne.NULL;
-                }
-              }
-              return super.visitCall(call);
-            }
-          });
-      return false;
-    } catch (Util.FoundOne found) {
-      return true;
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.dpl.compiler.sql;
 import io.dpl.compiler.rel.DuckTypes;
 import io.dpl.compiler.rel.RelTypes;
 import io.dpl.compiler.rel.Unnest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -179,12 +180,16 @@ final class RelationWriter {
     String order = Ordering.of(sort.getCollation(), columns);
     sql.append(order.isEmpty() ? "" : " " + order);
     if (sort.fetch != null) {
-      sql.append(" LIMIT ").append(RexLiteral.intValue(sort.fetch));
+      sql.append(" LIMIT ").append(constant(sort.fetch));
     }
     if (sort.offset != null) {
-      sql.append(" OFFSET ").append(RexLiteral.intValue(sort.offset));
+      sql.append(" OFFSET ").append(constant(sort.offset));
     }
     return plain(sql.toString(), input.columns(), input.exact());
+  }
+
+  private static String constant(RexNode count) {
+    return String.valueOf(((RexLiteral) count).getValueAs(BigDecimal.class).toBigInteger());
   }
 
   private Select set(SetOp set) {
