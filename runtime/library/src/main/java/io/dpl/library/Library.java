@@ -8,6 +8,7 @@ import io.dpl.library.connector.CsvConnector;
 import io.dpl.library.connector.FilesConnector;
 import io.dpl.library.connector.JsonConnector;
 import io.dpl.library.connector.ParquetConnector;
+import io.dpl.library.connector.arrow.ArrowConnector;
 import io.dpl.library.function.AggregateFunctions;
 import io.dpl.library.function.CollectFunctions;
 import io.dpl.library.function.ConditionFunctions;
@@ -75,6 +76,10 @@ public final class Library {
   /** All connectors. */
   public static List<Connector> connectors() {
     return List.of(
-        new ParquetConnector(), new CsvConnector(), new JsonConnector(), new FilesConnector());
+        new ParquetConnector(),
+        new CsvConnector(),
+        new JsonConnector(),
+        new ArrowConnector(),
+        new FilesConnector());
   }
 }

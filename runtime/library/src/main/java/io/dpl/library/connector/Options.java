@@ -17,17 +17,17 @@ import java.util.Optional;
  *
  * @param format name of the connector, for messages
  */
-record Options(String format, Map<String, Object> values, Span span) {
+public record Options(String format, Map<String, Object> values, Span span) {
 
   /** Options of a READ. Errors: DPL2009 for a name that the format does not have. */
-  static Options read(ReadRequest request, List<OptionDoc> known) {
+  public static Options read(ReadRequest request, List<OptionDoc> known) {
     Options options = new Options(request.format(), request.options(), request.span());
     options.check(known.stream().filter(OptionDoc::read).map(OptionDoc::name).toList());
     return options;
   }
 
   /** Options of a WRITE; without a place, the caller adds it. */
-  static Options write(String format, Map<String, Object> values, List<OptionDoc> known) {
+  public static Options write(String format, Map<String, Object> values, List<OptionDoc> known) {
     Options options = new Options(format, values, Span.NONE);
     options.check(known.stream().filter(OptionDoc::write).map(OptionDoc::name).toList());
     return options;
@@ -47,20 +47,20 @@ record Options(String format, Map<String, Object> values, Span span) {
     }
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     return flag(name).orElse(otherwise);
   }
 
-  Optional<Boolean> flag(String name) {
+  public Optional<Boolean> flag(String name) {
     return of(name, Boolean.class, "TRUE or FALSE");
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return of(name, String.class, "a text in quotes");
   }
 
   /** One of a few words, in lower case. */
-  String word(String name, String otherwise, List<String> words) {
+  public String word(String name, String otherwise, List<String> words) {
     String word = text(name).orElse(otherwise).toLowerCase(Locale.ROOT);
     if (!words.contains(word)) {
       throw wrong(name, "one of " + String.join(", ", words));
@@ -68,7 +68,7 @@ record Options(String format, Map<String, Object> values, Span span) {
     return word;
   }
 
-  Optional<Long> number(String name, long least, long most) {
+  public Optional<Long> number(String name, long least, long most) {
     Optional<Long> number = of(name, Long.class, "a whole number");
     if (number.isPresent() && (number.get() < least || number.get() > most)) {
       throw wrong(name, "between " + least + " and " + most);

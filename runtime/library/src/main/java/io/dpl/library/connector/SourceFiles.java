@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The files of a READ: every format finds them alike. */
-final class SourceFiles {
+public final class SourceFiles {
 
   private static final Pattern SCHEME = Pattern.compile("(?!file:)[A-Za-z][A-Za-z0-9+.-]+://.*");
 
@@ -41,7 +41,7 @@ final class SourceFiles {
   private SourceFiles() {}
 
   /** OPTIONS together with those of a format. */
-  static List<OptionDoc> with(OptionDoc... own) {
+  public static List<OptionDoc> with(OptionDoc... own) {
     List<OptionDoc> all = new ArrayList<>(List.of(own));
     all.addAll(OPTIONS);
     return List.copyOf(all);
@@ -52,7 +52,7 @@ final class SourceFiles {
    *
    * <p>Errors: DPL2101, DPL2102, DPL2104, DPL2105, DPL3103.
    */
-  static List<FileInfo> of(ReadRequest request, Options options, Storage storage) {
+  public static List<FileInfo> of(ReadRequest request, Options options, Storage storage) {
     boolean empty = options.word("missing", "error", List.of("error", "empty")).equals("empty");
     boolean follow = options.flag("follow_symlinks", false);
     Set<String> seen = new HashSet<>();
@@ -68,7 +68,7 @@ final class SourceFiles {
   }
 
   /** Error DPL3103 where there is neither a file nor a SCHEMA. */
-  static DplException schemaNeeded(ReadRequest request) {
+  public static DplException schemaNeeded(ReadRequest request) {
     return DplException.of(
         TypeCode.SCHEMA_NEEDED,
         request.span(),

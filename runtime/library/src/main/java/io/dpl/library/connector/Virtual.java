@@ -6,13 +6,16 @@ import io.dpl.api.type.Schema;
 import java.util.List;
 
 /** Columns that a reader gives beside those of the file. */
-final class Virtual {
+public final class Virtual {
 
-  static final String PATH = "_path";
-  static final String ROW = "_row";
+  /** Path of the file. */
+  public static final String PATH = "_path";
+
+  /** Number of the row in its file, from 0. */
+  public static final String ROW = "_row";
 
   /** Path of the row's file, and its 0-based number in it. */
-  static final Schema PATH_AND_ROW =
+  public static final Schema PATH_AND_ROW =
       Schema.of(new Field(PATH, Simple.STRING, false), new Field(ROW, Simple.BIGINT, false));
 
   private Virtual() {}
