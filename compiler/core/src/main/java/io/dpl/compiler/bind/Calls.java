@@ -23,7 +23,8 @@ import org.apache.calcite.rex.RexNode;
 final class Calls {
 
   /** Functions of the language itself: they evaluate arguments only where needed. */
-  static final List<String> CONDITIONAL = List.of("COALESCE", "IFNULL", "IF", "NULLIF", "TRY");
+  static final List<String> CONDITIONAL =
+      List.of("COALESCE", "IFNULL", "IF", "IFF", "NULLIF", "TRY");
 
   private final ExpressionBinder binder;
   private final Session session;
@@ -62,7 +63,7 @@ final class Calls {
     Conditionals conditionals = new Conditionals(binder);
     return switch (name) {
       case "COALESCE", "IFNULL" -> conditionals.coalesce(node);
-      case "IF" -> conditionals.ifElse(node);
+      case "IF", "IFF" -> conditionals.ifElse(node);
       case "NULLIF" -> conditionals.nullIf(node);
       case "TRY" -> conditionals.tryOf(node);
       default ->

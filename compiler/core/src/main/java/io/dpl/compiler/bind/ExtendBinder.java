@@ -98,6 +98,7 @@ final class ExtendBinder {
     private Flow flow;
     private final List<RexNode> values = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, RexNode> known = new HashMap<>();
     private Set<org.apache.calcite.rel.core.CorrelationId> correlations = Set.of();
 
     Pending(Flow flow) {
@@ -111,13 +112,13 @@ final class ExtendBinder {
     }
 
     RexNode bind(Expression value, String name, String place, Map<String, Over.Window> windows) {
-      HeavyCalls probe = new HeavyCalls(session, flow, outer, place, windows);
+      HeavyCalls probe = new HeavyCalls(session, flow, outer, place, windows, known);
       boolean subquery = Syntax.contains(value, Pipeline.class::isInstance);
       boolean own = place.equals("EXTEND");
       if (own && (subquery || probe.isIn(value) || uses(value))) {
         flush();
       }
-      HeavyCalls heavy = new HeavyCalls(session, flow, outer, place, windows);
+      HeavyCalls heavy = new HeavyCalls(session, flow, outer, place, windows, known);
       heavy.take(value, name);
       flow = heavy.flow();
       Scope scope =

@@ -39,25 +39,31 @@ final class HeavyCalls {
   private final String place;
   private final Map<String, Over.Window> windows;
   private final Map<Expression.Call, RexNode> extracted = new IdentityHashMap<>();
-  private final Map<String, RexNode> known = new HashMap<>();
+  private final Map<String, RexNode> known;
   private Flow flow;
 
   HeavyCalls(Session session, Flow flow, @Nullable Scope outer, String place) {
-    this(session, flow, outer, place, Map.of());
+    this(session, flow, outer, place, Map.of(), new HashMap<>());
   }
 
+  /**
+   * @param known calls of the operator that were taken out before, by what they compute; fields of
+   *     the row keep their places between them
+   */
   HeavyCalls(
       Session session,
       Flow flow,
       @Nullable Scope outer,
       String place,
-      Map<String, Over.Window> windows) {
+      Map<String, Over.Window> windows,
+      Map<String, RexNode> known) {
     this.session = session;
     this.rex = session.rex();
     this.flow = flow;
     this.outer = outer;
     this.place = place;
     this.windows = windows;
+    this.known = known;
   }
 
   /** The input with the columns of the calls taken out so far. */
@@ -190,7 +196,7 @@ final class HeavyCalls {
           reached = plus(reached, rex.standard(SqlStdOperatorTable.IS_NULL, value));
         }
       }
-    } else if (function.equals("IF") && arguments.size() > 1) {
+    } else if ((function.equals("IF") || function.equals("IFF")) && arguments.size() > 1) {
       walk(arguments.get(0), guards, "");
       inside(arguments.get(1), guards, arguments.get(0), SqlStdOperatorTable.IS_TRUE);
       for (Expression other : arguments.subList(2, arguments.size())) {

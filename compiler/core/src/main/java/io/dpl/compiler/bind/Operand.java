@@ -13,8 +13,14 @@ record Operand(RexNode rex, DplType type, Expression node) {
     return node.span();
   }
 
-  /** A short text of it: a column's name, or three dots. */
+  /** A short text of it: a column's name, a constant, or three dots. */
   String text() {
+    if (node instanceof Expression.Literal literal) {
+      return literal.value() instanceof String text ? "'" + text + "'" : "" + literal.value();
+    }
+    if (node instanceof Expression.Parameter parameter) {
+      return "$" + parameter.name();
+    }
     return node instanceof Expression.Column column
         ? column.parts().stream().map(Object::toString).collect(Collectors.joining("."))
         : "(...)";

@@ -6,10 +6,13 @@ import io.dpl.api.type.DplType;
 import io.dpl.api.type.DplType.Simple;
 import io.dpl.compiler.rel.RelTypes;
 import io.dpl.compiler.rel.TemplateOperator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -20,6 +23,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 /** Makes expressions of the logical plan, in DPL's types. */
 final class RexMaker {
 
+  private static final String ERROR = "$error";
+
   private final RexBuilder builder;
   private final RelTypes types;
   private final RexNode error;
@@ -27,7 +32,7 @@ final class RexMaker {
   RexMaker(RelOptCluster cluster, RelTypes types) {
     this.builder = cluster.getRexBuilder();
     this.types = types;
-    this.error = template("error", "NULL", Simple.NULL, Traits.PURE, "", Span.NONE, List.of());
+    this.error = template(ERROR, "NULL", Simple.NULL, Traits.PURE, "", Span.NONE, List.of());
   }
 
   RexBuilder builder() {
@@ -44,7 +49,7 @@ final class RexMaker {
   }
 
   boolean isError(RexNode node) {
-    return node.equals(error);
+    return node instanceof RexCall call && call.getOperator().getName().equals(ERROR);
   }
 
   boolean anyError(List<RexNode> nodes) {
@@ -130,8 +135,16 @@ final class RexMaker {
       return nullOf(to);
     }
     var wanted = types.toRel(to, node.getType().isNullable());
-    return node instanceof RexLiteral && to.isNumeric()
-        ? builder.makeCast(wanted, node)
+    return node instanceof RexLiteral literal && to.isNumeric()
+        ? number(literal, to)
         : builder.makeAbstractCast(wanted, node, false);
+  }
+
+  private RexNode number(RexLiteral literal, DplType to) {
+    BigDecimal value = literal.getValueAs(BigDecimal.class);
+    if (value != null && to instanceof DplType.Decimal decimal) {
+      value = value.setScale(decimal.scale(), RoundingMode.HALF_UP);
+    }
+    return new Literals(this).of(value, to);
   }
 }

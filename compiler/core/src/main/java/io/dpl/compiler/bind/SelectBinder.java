@@ -8,6 +8,7 @@ import io.dpl.grammar.tree.Operator;
 import io.dpl.grammar.tree.Over;
 import io.dpl.grammar.tree.SelectItem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class SelectBinder {
 
   Flow bind(Flow input, Operator.Select node) {
     Map<String, Over.Window> windows = ExtendBinder.windows(node.windows());
-    HeavyCalls heavy = new HeavyCalls(session, input, outer, "SELECT", windows);
+    HeavyCalls heavy = new HeavyCalls(session, input, outer, "SELECT", windows, new HashMap<>());
     for (SelectItem item : node.items()) {
       for (Named named : named(item)) {
         Name name = named.outputName();

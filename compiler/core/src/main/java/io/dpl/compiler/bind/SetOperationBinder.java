@@ -118,7 +118,7 @@ final class SetOperationBinder {
         DplType own = value.map(session.rex()::type).orElse(Simple.NULL);
         Optional<DplType> common = Conversions.common(type, own);
         if (common.isEmpty()) {
-          mismatchedType(node, i, names.get(column), type, own);
+          mismatchedType(node, i, flows.get(i), matched.get(i).get(column), type, own);
           return Optional.empty();
         }
         type = common.get();
@@ -146,7 +146,13 @@ final class SetOperationBinder {
   }
 
   private void mismatchedType(
-      Operator.SetOperation node, int input, String name, DplType before, DplType own) {
+      Operator.SetOperation node,
+      int input,
+      Flow flow,
+      Optional<Column> column,
+      DplType before,
+      DplType own) {
+    String name = column.map(Column::name).orElse(String.join(", ", flow.names()));
     session
         .diagnostics()
         .error(

@@ -91,17 +91,20 @@ final class SinkBinder {
         .add(
             location.get(),
             sink.format(),
-            schema(arranged, flow.names()),
+            schema(arranged, flow.names(), partitionBy),
             session.cluster().getMetadataQuery().getRowCount(arranged.rel()),
             session.sinks().size());
     session.sinks().add(sink);
   }
 
-  private Schema schema(Flow arranged, List<String> names) {
+  /** The columns in the files: those of PARTITION BY stand in the names of folders only. */
+  private Schema schema(Flow arranged, List<String> names, List<String> partitionBy) {
     Schema all = session.types().schema(arranged.rel().getRowType());
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      fields.add(Field.of(names.get(i), all.fields().get(i).type()));
+      if (!partitionBy.contains(names.get(i))) {
+        fields.add(Field.of(names.get(i), all.fields().get(i).type()));
+      }
     }
     return new Schema(fields);
   }

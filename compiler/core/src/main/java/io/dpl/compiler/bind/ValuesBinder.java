@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.api.type.DplType;
 import io.dpl.grammar.tree.Expression;
+import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +61,17 @@ final class ValuesBinder {
       }
       columns.add(unified.get());
     }
-    return flow(one, columns, rows.size());
+    List<Name> given = node.alias() == null ? List.of() : node.alias().columns();
+    return flow(one, columns, rows.size(), given);
   }
 
-  private Flow flow(RelNode one, List<List<RexNode>> columns, int rows) {
+  private Flow flow(RelNode one, List<List<RexNode>> columns, int rows, List<Name> given) {
     List<String> names = new ArrayList<>();
     List<Column> shown = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      names.add("col" + i);
-      shown.add(Column.shown("col" + i, "", i));
+      String name = given.size() == columns.size() ? given.get(i).text() : "col" + i;
+      names.add(name);
+      shown.add(Column.shown(name, "", i));
     }
     boolean literals =
         columns.stream().allMatch(column -> column.stream().allMatch(this::isLiteral));
@@ -95,10 +98,11 @@ final class ValuesBinder {
 
   private RelDataType row(List<List<RexNode>> columns, List<String> names) {
     var builder = session.cluster().getTypeFactory().builder();
+    List<String> unique = RelMaker.unique(names);
     for (int i = 0; i < columns.size(); i++) {
       boolean nullable = columns.get(i).stream().anyMatch(v -> v.getType().isNullable());
       DplType type = rex.type(columns.get(i).get(0));
-      builder.add(names.get(i), session.types().toRel(type, nullable));
+      builder.add(unique.get(i), session.types().toRel(type, nullable));
     }
     return builder.build();
   }

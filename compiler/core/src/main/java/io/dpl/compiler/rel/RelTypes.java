@@ -29,15 +29,33 @@ public final class RelTypes {
     return row.build();
   }
 
-  /** The columns of a row. */
+  /** The columns of a row; NULL is INTEGER in them, as in DuckDB. */
   public Schema schema(RelDataType row) {
     return new Schema(
         row.getFieldList().stream()
             .map(
                 field ->
                     new Field(
-                        field.getName(), toDpl(field.getType()), field.getType().isNullable()))
+                        field.getName(),
+                        column(toDpl(field.getType())),
+                        field.getType().isNullable()))
             .toList());
+  }
+
+  private static DplType column(DplType type) {
+    if (type == Simple.NULL) {
+      return Simple.INTEGER;
+    }
+    if (type instanceof DplType.ListOf list) {
+      return new DplType.ListOf(column(list.element()));
+    }
+    if (type instanceof DplType.MapOf map) {
+      return new DplType.MapOf(column(map.key()), column(map.value()));
+    }
+    return type instanceof DplType.Struct struct
+        ? new DplType.Struct(
+            struct.fields().stream().map(f -> Field.of(f.name(), column(f.type()))).toList())
+        : type;
   }
 
   /** Calcite's type. */

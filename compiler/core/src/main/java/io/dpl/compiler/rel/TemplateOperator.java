@@ -6,8 +6,10 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scalar operator or function that is written into a fragment from a template: everything scripts
@@ -78,6 +80,12 @@ public final class TemplateOperator extends SqlFunction {
   /** Type of the result. */
   public RelDataType type() {
     return type;
+  }
+
+  /** Sums and products are the same with their operands exchanged; Calcite compares them so. */
+  @Override
+  public @Nullable SqlOperator reverse() {
+    return getKind() == SqlKind.PLUS || getKind() == SqlKind.TIMES ? this : super.reverse();
   }
 
   @Override
