@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -32,12 +33,34 @@ final class Expectation {
           Map.entry(DplLexer.ERROR, "FAIL, NULL, SKIP or QUARANTINE"),
           Map.entry(DplLexer.DPL, "the edition as a string, '1.0',"),
           Map.entry(DplLexer.PARAM, "a parameter such as $limit"),
+          Map.entry(DplLexer.OVER, "a window: (PARTITION BY ... ORDER BY ...)"),
           Map.entry(DplLexer.AS, "a name"));
 
-  private final IntervalSet tokens;
+  /** What goes on after any value; naming it helps nobody. */
+  private static final Set<Integer> CONTINUATIONS =
+      Set.of(
+          DplLexer.EQ, DplLexer.NEQ, DplLexer.LT, DplLexer.LTE, DplLexer.GT, DplLexer.GTE,
+          DplLexer.AND, DplLexer.OR, DplLexer.NOT, DplLexer.BETWEEN, DplLexer.IN, DplLexer.IS,
+          DplLexer.LIKE, DplLexer.ILIKE, DplLexer.GLOB, DplLexer.SIMILAR, DplLexer.REGEXP,
+          DplLexer.AT, DplLexer.PLUS, DplLexer.MINUS, DplLexer.STAR, DplLexer.SLASH,
+          DplLexer.DSLASH, DplLexer.PERCENT_SIGN, DplLexer.CONCAT, DplLexer.COLONCOLON,
+          DplLexer.LB, DplLexer.LP, DplLexer.OVER, DplLexer.FILTER);
 
-  Expectation(IntervalSet tokens) {
+  private static final Set<Integer> TYPE_CONTINUATIONS =
+      Set.of(DplLexer.LP, DplLexer.LB, DplLexer.WITH);
+
+  private final IntervalSet tokens;
+  private final boolean type;
+  private final boolean piece;
+
+  /**
+   * @param type whether a type is being read
+   * @param piece whether the text is an expression in braces
+   */
+  Expectation(IntervalSet tokens, boolean type, boolean piece) {
     this.tokens = tokens;
+    this.piece = piece;
+    this.type = type;
   }
 
   boolean has(int type) {
@@ -89,6 +112,15 @@ final class Expectation {
 
   /** What a reader would say is expected after a token. */
   String words(Token before) {
+    if (type && name()) {
+      return "a type such as BIGINT";
+    }
+    if (before.getType() == DplLexer.COMMA && complete()) {
+      return "another item";
+    }
+    if (before.getType() == DplLexer.USING && !name()) {
+      return "columns in parentheses";
+    }
     String special = AFTER.get(before.getType());
     if (special != null && (name() || expression() || tokens.size() < MOST_WORDS * 2)) {
       return special;
@@ -101,11 +133,11 @@ final class Expectation {
     }
     List<String> words = new ArrayList<>();
     boolean name = name();
-    for (int type : tokens.toList()) {
-      boolean contextual = type >= DplLexer.ANALYZE && type <= DplLexer.ZONE;
-      boolean spelling = type == DplLexer.QUOTED || type == DplLexer.BACKTICK;
-      if (type != Token.EPSILON && !(name && (contextual || spelling))) {
-        words.add(word(type));
+    for (int token : structural()) {
+      boolean contextual = token >= DplLexer.ANALYZE && token <= DplLexer.ZONE;
+      boolean spelling = token == DplLexer.QUOTED || token == DplLexer.BACKTICK;
+      if (!(name && (contextual || spelling))) {
+        words.add(word(token));
       }
     }
     if (words.size() > MOST_WORDS) {
@@ -114,6 +146,25 @@ final class Expectation {
     return words.isEmpty()
         ? "something else"
         : joined(words.subList(0, Math.min(words.size(), MOST_WORDS)));
+  }
+
+  private List<Integer> structural() {
+    List<Integer> all = new ArrayList<>(tokens.toList());
+    all.remove((Integer) Token.EPSILON);
+    List<Integer> some = new ArrayList<>(all);
+    if (has(DplLexer.CONCAT)) {
+      some.removeAll(CONTINUATIONS);
+      if (some.isEmpty() && has(DplLexer.AND)) {
+        some.add(DplLexer.AND); // only BETWEEN waits for it
+      }
+    } else if (has(DplLexer.LB)) {
+      some.removeAll(TYPE_CONTINUATIONS);
+    }
+    some.remove((Integer) DplLexer.DOT);
+    if (piece && has(Token.EOF)) {
+      return List.of(DplLexer.RC);
+    }
+    return some.isEmpty() ? all : some;
   }
 
   static String word(int type) {

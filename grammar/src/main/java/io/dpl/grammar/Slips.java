@@ -2,6 +2,7 @@ package io.dpl.grammar;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words that people bring from other languages, with what to write here. */
 final class Slips {
@@ -71,18 +72,32 @@ final class Slips {
 
   /** What to write for a word in the middle, given the one before it. */
   static Optional<String> inside(String word, String before) {
-    if (before.equals("CREATE") && (word.equals("TABLE") || word.equals("TEMP"))) {
-      return Optional.of("Write rows with | WRITE, or name a pipeline with LET or CREATE VIEW.");
-    }
-    if (word.equals("UNNEST")) {
-      return Optional.of("UNNEST is an operator: | UNNEST list AS item.");
-    }
-    if (before.equals("IN")) {
-      return Optional.of(
-          "Write IN (1, 2), IN (FROM t), IN $list, or LIST_CONTAINS(list, x) for a list.");
-    }
-    return word.equals("ON") && !before.equals("JOIN")
-        ? Optional.of("This operator has no ON; ON ERROR stands after EXTEND, SET, APPLY and READ.")
-        : Optional.empty();
+    return Optional.ofNullable(
+        switch (before) {
+          case "CREATE" ->
+              word.equals("TABLE") || word.equals("TEMP")
+                  ? "Write rows with | WRITE, or name a pipeline with LET or CREATE VIEW."
+                  : null;
+          case "IN" ->
+              "Write IN (1, 2), IN (FROM t), IN $list, or LIST_CONTAINS(list, x) for a list.";
+          case "NOT" -> word.equals("NULL") ? "Write IS NOT NULL." : null;
+          case "(" ->
+              word.equals("FROM") || word.equals("READ")
+                  ? "A branch takes the rows that flow in: ( | WHERE ... | WRITE ... )."
+                  : null;
+          case "DISTINCT" -> "Write DISTINCT ON (key), or SELECT DISTINCT a, b.";
+          default -> inside(word);
+        });
+  }
+
+  private static @Nullable String inside(String word) {
+    return switch (word) {
+      case "UNNEST" -> "UNNEST is an operator: | UNNEST list AS item.";
+      case "TO" -> "Write AS: RENAME a AS b.";
+      case "||" -> "One | leads to the next operator.";
+      case "<", "<=", ">", ">=", "=" -> "Join comparisons with AND: a < b AND b < c.";
+      case "ON" -> "ON stands after JOIN; ON ERROR after READ, EXTEND, SET, APPLY and UNNEST.";
+      default -> null;
+    };
   }
 }

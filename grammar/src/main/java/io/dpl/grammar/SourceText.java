@@ -19,8 +19,11 @@ final class SourceText {
   private final String text;
   private final int @Nullable [] offsets;
   private final int[] lineStarts;
+  private final boolean part;
 
-  private SourceText(String source, String text, int @Nullable [] offsets, int[] lineStarts) {
+  private SourceText(
+      String source, String text, int @Nullable [] offsets, int[] lineStarts, boolean part) {
+    this.part = part;
     this.source = source;
     this.text = text;
     this.offsets = offsets;
@@ -28,7 +31,7 @@ final class SourceText {
   }
 
   static SourceText of(String source, String text) {
-    return new SourceText(source, text, codePointOffsets(text), lineStarts(text));
+    return new SourceText(source, text, codePointOffsets(text), lineStarts(text), false);
   }
 
   /** A piece whose character {@code i} stands at {@code positions[i]} of the script. */
@@ -41,7 +44,12 @@ final class SourceText {
         at += Character.charCount(piece.codePointAt(at));
       }
     }
-    return new SourceText(source, piece, mapped, lineStarts);
+    return new SourceText(source, piece, mapped, lineStarts, true);
+  }
+
+  /** Whether it is an expression in an F-string. */
+  boolean isPart() {
+    return part;
   }
 
   CharStream stream() {

@@ -1,6 +1,7 @@
 package io.dpl.grammar;
 
 import io.dpl.grammar.antlr.DplLexer;
+import io.dpl.grammar.antlr.DplParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
@@ -20,6 +21,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class SyntaxErrorStrategy extends DefaultErrorStrategy {
 
   private final Tokens tokens;
+  private final boolean piece;
   private final SyntaxErrors messages;
   private final List<Place> places = new ArrayList<>();
   private int placesIndex = -1;
@@ -31,6 +33,7 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
 
   SyntaxErrorStrategy(Tokens tokens, TreeContext context) {
     this.tokens = tokens;
+    this.piece = context.text().isPart();
     this.messages = new SyntaxErrors(tokens, context);
   }
 
@@ -66,11 +69,14 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
     }
     beginErrorCondition(parser);
     Token found = e.getOffendingToken();
-    IntervalSet expected = expected(parser, found);
+    IntervalSet expected = passed(parser, found);
+    if (parser.getCurrentToken() == found) {
+      expected.addAll(parser.getExpectedTokens());
+    }
     if (e instanceof NoViableAltException noWay && noWay.getStartToken() != found) {
       expected.addAll(DeadEnds.expected(parser, noWay));
     }
-    report(found, expected);
+    report(found, expected, e.getCtx().getRuleIndex() == DplParser.RULE_type);
     while (parser.getCurrentToken().getTokenIndex() < found.getTokenIndex()) {
       parser.getInputStream().consume();
     }
@@ -80,21 +86,22 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
   void reportUnexpected(Parser parser) {
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
-      report(parser.getCurrentToken(), expected(parser, parser.getCurrentToken()));
+      report(parser.getCurrentToken(), passed(parser, parser.getCurrentToken()), false);
     }
   }
 
-  private void report(Token found, IntervalSet expected) {
+  private void report(Token found, IntervalSet expected, boolean type) {
     count++;
     metEnd |= found.getType() == Token.EOF;
-    messages.report(found, expected);
+    if (expected.contains(Token.EOF) && !piece) {
+      expected.add(DplLexer.SEMICOLON); // statements are parsed one at a time
+    }
+    messages.report(found, expected, type);
   }
 
-  private IntervalSet expected(Parser parser, Token found) {
+  /** What was possible at the places of the grammar that were passed at this token. */
+  private IntervalSet passed(Parser parser, Token found) {
     IntervalSet expected = new IntervalSet();
-    if (parser.getCurrentToken() == found) {
-      expected.addAll(parser.getExpectedTokens());
-    }
     if (placesIndex == found.getTokenIndex()) {
       for (Place place : places) {
         expected.addAll(parser.getATN().getExpectedTokens(place.state(), place.rule()));

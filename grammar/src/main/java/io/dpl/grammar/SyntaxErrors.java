@@ -26,17 +26,24 @@ final class SyntaxErrors {
     this.context = context;
   }
 
-  void report(Token found, IntervalSet expectedTokens) {
+  /**
+   * Reports.
+   *
+   * @param type whether a type is being read
+   */
+  void report(Token found, IntervalSet expectedTokens, boolean type) {
     if (found.getType() == Token.EOF && tokens.open()) {
       return; // the open string or comment swallowed the rest and is reported
     }
-    Expectation expected = new Expectation(expectedTokens);
+    Expectation expected = new Expectation(expectedTokens, type, context.text().isPart());
     Token before = tokens.before(found);
     if (before == null) {
       statementStart(found);
     } else if (expected.operator() && !expected.complete()) {
       unknownOperator(found);
-    } else if (expected.complete()) {
+    } else if (expected.complete()
+        && before.getType() != DplLexer.COMMA
+        && before.getType() != DplLexer.LP) {
       afterWhole(found, before, expected);
     } else {
       inside(found, before, expected);
@@ -135,8 +142,12 @@ final class SyntaxErrors {
           "GROUP BY belongs to AGGREGATE",
           "Write | AGGREGATE COUNT(*) AS n GROUP BY key.");
     } else if (operatorWithoutPipe(found, expected)) {
-      error(SyntaxCode.MISSING_PIPE, found, "no | before " + word, "Write | " + word + " ...");
-    } else if (expected.has(DplLexer.AS) && isName(found) && isAliasable(before)) {
+      String operator =
+          word.equals("ORDER")
+              ? "ORDER BY"
+              : Keywords.JOIN_WORDS.contains(word) ? word + " JOIN" : word;
+      error(SyntaxCode.MISSING_PIPE, found, "no | before " + word, "Write | " + operator + " ...");
+    } else if (missesAs(found, before, expected)) {
       error(
           SyntaxCode.MISSING_AS,
           found,
@@ -184,7 +195,7 @@ final class SyntaxErrors {
           "As a name it stands in quotes: \"" + found.getText() + "\".");
       return;
     }
-    if (expected.has(DplLexer.AS) && isName(found) && isAliasable(before)) {
+    if (missesAs(found, before, expected)) {
       error(
           SyntaxCode.MISSING_AS,
           found,
@@ -193,6 +204,14 @@ final class SyntaxErrors {
       return;
     }
     plain(found, before, expected, brackets);
+  }
+
+  private boolean missesAs(Token found, Token before, Expectation expected) {
+    return expected.has(DplLexer.AS)
+        && isName(found)
+        && isAliasable(before)
+        && Slips.inside(upper(found), upper(before)).isEmpty()
+        && (found.getText().length() < 4 || nearest(found, expected).isEmpty());
   }
 
   private void plain(Token found, Token before, Expectation expected, Deque<Token> brackets) {
@@ -207,7 +226,9 @@ final class SyntaxErrors {
     }
     Optional<String> slip = Slips.inside(upper(found), upper(before));
     String near = slip.orElseGet(() -> nearest(found, expected));
-    if (expected.complete()) {
+    if (expected.complete()
+        && before.getType() != DplLexer.COMMA
+        && before.getType() != DplLexer.LP) {
       error(
           SyntaxCode.UNEXPECTED,
           found,
@@ -217,7 +238,7 @@ final class SyntaxErrors {
               : near);
       return;
     }
-    String what = expected.words(before);
+    String what = place(before) ? "a place such as 'data/*.parquet'" : expected.words(before);
     boolean end = found.getType() == Token.EOF;
     error(
         end ? SyntaxCode.UNFINISHED : SyntaxCode.UNEXPECTED,
@@ -226,8 +247,17 @@ final class SyntaxErrors {
         near);
   }
 
+  /** Whether a place follows: after READ, WRITE or USING and the word after it. */
+  private boolean place(Token before) {
+    Token first = tokens.before(before);
+    return first != null
+        && (first.getType() == DplLexer.READ
+            || first.getType() == DplLexer.WRITE
+            || first.getType() == DplLexer.USING);
+  }
+
   private static String nearest(Token found, Expectation expected) {
-    return isWord(found) && !expected.name()
+    return isWord(found) && !expected.name() && found.getText().length() > 1
         ? Nearest.to(upper(found), expected.keywords())
             .map(near -> "Did you mean " + near + "?")
             .orElse("")
@@ -259,10 +289,10 @@ final class SyntaxErrors {
     int after = tokens.after(found).getType();
     boolean asName =
         List.of(DplLexer.AS, DplLexer.DOT, DplLexer.LET).contains(before.getType())
-            || !expected.expression();
+            || !(expected.expression() || before.getType() == DplLexer.OVER);
     return asName
         || List.of(
-                DplLexer.EQ, DplLexer.NEQ, DplLexer.GT, DplLexer.LT, DplLexer.DOT, DplLexer.COMMA)
+                DplLexer.EQ, DplLexer.NEQ, DplLexer.GT, DplLexer.LT, DplLexer.DOT, DplLexer.COMMA, DplLexer.AS)
             .contains(after);
   }
 
@@ -294,9 +324,9 @@ final class SyntaxErrors {
     return token.getText().toUpperCase(Locale.ROOT);
   }
 
-  static String show(Token token) {
+  private String show(Token token) {
     if (token.getType() == Token.EOF) {
-      return "the end of the script";
+      return context.text().isPart() ? "}" : "the end of the script";
     }
     String text = token.getText();
     if (text.length() > 30) {
