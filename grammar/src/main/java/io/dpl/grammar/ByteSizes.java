@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts of bytes as scripts write them: exact, and with a unit. */
-final class ByteSizes {
+public final class ByteSizes {
 
   private static final Pattern SIZE =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([KMGTP]?)(I?)B", Pattern.CASE_INSENSITIVE);
@@ -20,7 +20,7 @@ final class ByteSizes {
    *
    * @throws IllegalArgumentException if it is no size, or no whole number of bytes
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher size = SIZE.matcher(text.strip());
     if (!size.matches()) {
       throw new IllegalArgumentException(text);
@@ -37,7 +37,7 @@ final class ByteSizes {
   }
 
   /** Writes it with the largest unit that keeps it whole. */
-  static String print(long bytes) {
+  public static String print(long bytes) {
     long value = bytes;
     int binary = 0;
     while (value != 0 && value % 1024 == 0 && binary < UNITS.length()) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts of time as scripts write them, in microseconds. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern DURATION =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(ms|s|min|h|d)", Pattern.CASE_INSENSITIVE);
@@ -32,7 +32,7 @@ final class Durations {
    *
    * @throws IllegalArgumentException if it is no duration, or no whole number of milliseconds
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher duration = DURATION.matcher(text.strip());
     if (!duration.matches()) {
       throw new IllegalArgumentException(text);
@@ -48,7 +48,7 @@ final class Durations {
   }
 
   /** Writes it with the largest unit that keeps it whole. */
-  static String print(long micros) {
+  public static String print(long micros) {
     for (String unit : new String[] {"d", "h", "min", "s"}) {
       if (micros != 0 && micros % MICROS.get(unit) == 0) {
         return micros / MICROS.get(unit) + unit;

@@ -39,12 +39,36 @@ final class Expectation {
   /** What goes on after any value; naming it helps nobody. */
   private static final Set<Integer> CONTINUATIONS =
       Set.of(
-          DplLexer.EQ, DplLexer.NEQ, DplLexer.LT, DplLexer.LTE, DplLexer.GT, DplLexer.GTE,
-          DplLexer.AND, DplLexer.OR, DplLexer.NOT, DplLexer.BETWEEN, DplLexer.IN, DplLexer.IS,
-          DplLexer.LIKE, DplLexer.ILIKE, DplLexer.GLOB, DplLexer.SIMILAR, DplLexer.REGEXP,
-          DplLexer.AT, DplLexer.PLUS, DplLexer.MINUS, DplLexer.STAR, DplLexer.SLASH,
-          DplLexer.DSLASH, DplLexer.PERCENT_SIGN, DplLexer.CONCAT, DplLexer.COLONCOLON,
-          DplLexer.LB, DplLexer.LP, DplLexer.OVER, DplLexer.FILTER);
+          DplLexer.EQ,
+          DplLexer.NEQ,
+          DplLexer.LT,
+          DplLexer.LTE,
+          DplLexer.GT,
+          DplLexer.GTE,
+          DplLexer.AND,
+          DplLexer.OR,
+          DplLexer.NOT,
+          DplLexer.BETWEEN,
+          DplLexer.IN,
+          DplLexer.IS,
+          DplLexer.LIKE,
+          DplLexer.ILIKE,
+          DplLexer.GLOB,
+          DplLexer.SIMILAR,
+          DplLexer.REGEXP,
+          DplLexer.AT,
+          DplLexer.PLUS,
+          DplLexer.MINUS,
+          DplLexer.STAR,
+          DplLexer.SLASH,
+          DplLexer.DSLASH,
+          DplLexer.PERCENT_SIGN,
+          DplLexer.CONCAT,
+          DplLexer.COLONCOLON,
+          DplLexer.LB,
+          DplLexer.LP,
+          DplLexer.OVER,
+          DplLexer.FILTER);
 
   private static final Set<Integer> TYPE_CONTINUATIONS =
       Set.of(DplLexer.LP, DplLexer.LB, DplLexer.WITH);
@@ -152,6 +176,7 @@ final class Expectation {
     List<Integer> all = new ArrayList<>(tokens.toList());
     all.remove((Integer) Token.EPSILON);
     List<Integer> some = new ArrayList<>(all);
+    some.remove((Integer) DplLexer.DOT);
     if (has(DplLexer.CONCAT)) {
       some.removeAll(CONTINUATIONS);
       if (some.isEmpty() && has(DplLexer.AND)) {
@@ -160,7 +185,6 @@ final class Expectation {
     } else if (has(DplLexer.LB)) {
       some.removeAll(TYPE_CONTINUATIONS);
     }
-    some.remove((Integer) DplLexer.DOT);
     if (piece && has(Token.EOF)) {
       return List.of(DplLexer.RC);
     }

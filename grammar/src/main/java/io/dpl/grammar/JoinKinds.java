@@ -30,13 +30,4 @@ final class JoinKinds {
     }
     return node.RIGHT() != null ? Kind.RIGHT : Kind.FULL;
   }
-
-  /** As the formatter writes it. */
-  static String words(Kind kind) {
-    return switch (kind) {
-      case INNER -> "JOIN";
-      case ASOF_LEFT -> "ASOF LEFT JOIN";
-      default -> kind.name() + " JOIN";
-    };
-  }
 }

@@ -10,14 +10,14 @@ import java.util.List;
  * programs write it, becomes a balanced tree, so that nobody after the parser meets a tree that is
  * thousands deep.
  */
-final class LogicChain {
+public final class LogicChain {
 
   private static final int LONGEST_LEANING = 64;
 
   private LogicChain() {}
 
   /** The tree of a chain of at least two operands. */
-  static Expression join(BinaryOperator operator, List<Expression> operands) {
+  public static Expression join(BinaryOperator operator, List<Expression> operands) {
     if (operands.size() > LONGEST_LEANING) {
       int middle = operands.size() / 2;
       return pair(
@@ -33,7 +33,7 @@ final class LogicChain {
   }
 
   /** The operands of a tree as a script writes them in one chain, without parentheses. */
-  static List<Expression> operands(Expression.Binary tree) {
+  public static List<Expression> operands(Expression.Binary tree) {
     List<Expression> all = new ArrayList<>();
     collect(tree.operator(), tree, true, all);
     if (all.size() > LONGEST_LEANING) {

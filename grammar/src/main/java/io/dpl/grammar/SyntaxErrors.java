@@ -292,7 +292,13 @@ final class SyntaxErrors {
             || !(expected.expression() || before.getType() == DplLexer.OVER);
     return asName
         || List.of(
-                DplLexer.EQ, DplLexer.NEQ, DplLexer.GT, DplLexer.LT, DplLexer.DOT, DplLexer.COMMA, DplLexer.AS)
+                DplLexer.EQ,
+                DplLexer.NEQ,
+                DplLexer.GT,
+                DplLexer.LT,
+                DplLexer.DOT,
+                DplLexer.COMMA,
+                DplLexer.AS)
             .contains(after);
   }
 
