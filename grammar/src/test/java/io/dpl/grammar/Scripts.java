@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The worked scripts of the language. */
-final class Scripts {
+public final class Scripts {
 
   private Scripts() {}
 
   /** Their paths, sorted. */
-  static List<Path> all() {
+  public static List<Path> all() {
     try (Stream<Path> files = Files.list(Path.of(Scripts.class.getResource("scripts").toURI()))) {
       return files.sorted().toList();
     } catch (IOException e) {
@@ -25,7 +25,7 @@ final class Scripts {
   }
 
   /** Their text. */
-  static String text(Path path) {
+  public static String text(Path path) {
     try {
       return Files.readString(path);
     } catch (IOException e) {

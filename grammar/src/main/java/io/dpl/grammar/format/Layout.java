@@ -91,7 +91,7 @@ final class Layout {
 
   /** Whether an item and what follows it up to the next possible break fit on this line. */
   private boolean fits(Item first) {
-    int left = widthColumns - column;
+    int left = widthColumns - (remarked ? first.indent() : column);
     Deque<Item> ahead = new ArrayDeque<>();
     ahead.push(first);
     var rest = todo.iterator();

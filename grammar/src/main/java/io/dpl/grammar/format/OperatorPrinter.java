@@ -15,6 +15,7 @@ import io.dpl.grammar.tree.WindowDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Writes operators, without the sign before them. */
 final class OperatorPrinter implements Operator.Visitor<Doc> {
@@ -35,9 +36,25 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
 
   /** A word and its items: on one line, or each on its own. */
   private <T extends Node> Doc list(
-      String word, List<T> items, Node around, Function<T, Doc> print, Doc... after) {
-    Doc all = printers.items(items, around.span().end(), (item, last) -> print.apply(item));
-    return Doc.group(Doc.text(word), Doc.nest(INDENT, Doc.LINE, all), Doc.nest(2, after));
+      String word, List<T> items, Node around, Function<T, Doc> print) {
+    return list(word, items, around.span().end(), print, () -> Doc.NOTHING);
+  }
+
+  /**
+   * The same with what follows the items.
+   *
+   * @param end where the items end in the script, for the comment behind the last one
+   * @param after made after the items, since comments are taken in the order of the script
+   */
+  private <T extends Node> Doc list(
+      String word, List<T> items, int end, Function<T, Doc> print, Supplier<Doc> after) {
+    Doc all = printers.items(items, end, print);
+    return Doc.group(Doc.text(word), Doc.nest(INDENT, Doc.LINE, all), Doc.nest(2, after.get()));
+  }
+
+  /** Where a list ends: at the first of what follows it, or with the operator. */
+  private static int end(Node operator, List<? extends Node> after) {
+    return after.isEmpty() ? operator.span().end() : after.get(0).span().start();
   }
 
   private static Doc clause(Doc clause) {
@@ -54,7 +71,12 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
   @Override
   public Doc visitSelect(Operator.Select node) {
     String word = node.distinct() ? "SELECT DISTINCT" : "SELECT";
-    return list(word, node.items(), node, groups::select, windows(node.windows()));
+    return list(
+        word,
+        node.items(),
+        end(node, node.windows()),
+        groups::select,
+        () -> windows(node.windows()));
   }
 
   private Doc windows(List<WindowDefinition> windows) {
@@ -63,24 +85,35 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
 
   @Override
   public Doc visitExtend(Operator.Extend node) {
-    Doc windows = windows(node.windows());
+    int end = end(node, node.windows());
     return node.clauses().isEmpty()
-        ? list("EXTEND", node.items(), node, this::extendItem, windows)
-        : group("EXTEND", node.items(), node, this::extendItem, node.clauses(), windows);
+        ? list("EXTEND", node.items(), end, this::extendItem, () -> windows(node.windows()))
+        : group(
+            "EXTEND",
+            node.items(),
+            end,
+            this::extendItem,
+            node.clauses(),
+            () -> windows(node.windows()));
   }
 
   private <T extends Node> Doc group(
-      String word, List<T> items, Node around, Function<T, Doc> print, Clauses clauses, Doc after) {
-    Doc all = printers.items(items, around.span().end(), (item, last) -> print.apply(item));
+      String word,
+      List<T> items,
+      int end,
+      Function<T, Doc> print,
+      Clauses clauses,
+      Supplier<Doc> after) {
+    int last = Math.min(end, clauses.span().start());
+    Doc all = printers.items(items, last, print);
     Doc enclosed =
         Doc.group(
             Doc.text(word + " ("),
             Doc.nest(INDENT, Doc.SOFT, all),
             Doc.nest(2, Doc.SOFT),
             Doc.text(")"));
-    return Doc.group(
-        ClausePrinter.followed(enclosed, INDENT, printers.clauses.clauses(clauses)),
-        Doc.nest(2, after));
+    Doc followed = ClausePrinter.followed(enclosed, INDENT, printers.clauses.clauses(clauses));
+    return Doc.group(followed, Doc.nest(2, after.get()));
   }
 
   private Doc extendItem(ExtendItem item) {
@@ -92,7 +125,13 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
   public Doc visitSetColumns(Operator.SetColumns node) {
     return node.clauses().isEmpty()
         ? list("SET", node.items(), node, this::assignment)
-        : group("SET", node.items(), node, this::assignment, node.clauses(), Doc.NOTHING);
+        : group(
+            "SET",
+            node.items(),
+            node.span().end(),
+            this::assignment,
+            node.clauses(),
+            () -> Doc.NOTHING);
   }
 
   private Doc assignment(Assignment item) {
@@ -124,14 +163,18 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
   @Override
   public Doc visitAggregate(Operator.Aggregate node) {
     List<GroupItem> keys = node.groupBy();
-    Doc by = Doc.NOTHING;
-    if (!keys.isEmpty()) {
-      Doc all = Doc.group(Doc.nest(2, ExpressionPrinter.commas(keys, groups::group)));
-      by = clause(Doc.concat(Doc.text("GROUP BY "), all));
-    }
+    int end = end(node, keys);
     return node.aggregates().isEmpty()
-        ? Doc.group(Doc.text("AGGREGATE"), Doc.nest(2, by))
-        : list("AGGREGATE", node.aggregates(), node, printers.clauses::named, by);
+        ? Doc.group(Doc.text("AGGREGATE"), Doc.nest(2, groupBy(keys)))
+        : list("AGGREGATE", node.aggregates(), end, printers.clauses::named, () -> groupBy(keys));
+  }
+
+  private Doc groupBy(List<GroupItem> keys) {
+    if (keys.isEmpty()) {
+      return Doc.NOTHING;
+    }
+    Doc all = Doc.group(Doc.nest(2, ExpressionPrinter.commas(keys, groups::group)));
+    return clause(Doc.concat(Doc.text("GROUP BY "), all));
   }
 
   @Override
@@ -222,11 +265,6 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
 
   @Override
   public Doc visitUnnest(Operator.Unnest node) {
-    List<Doc> clauses = new ArrayList<>();
-    if (node.ordinality() != null) {
-      clauses.add(Doc.text("WITH ORDINALITY AS " + Words.name(node.ordinality())));
-    }
-    clauses.addAll(printers.clauses.clauses(node.clauses()));
     Doc items =
         list(
             node.outer() ? "UNNEST OUTER" : "UNNEST",
@@ -234,6 +272,11 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
             node,
             i ->
                 Doc.concat(expression(i.value()), Doc.text(printers.clauses.outputs(i.outputs()))));
+    List<Doc> clauses = new ArrayList<>();
+    if (node.ordinality() != null) {
+      clauses.add(Doc.text("WITH ORDINALITY AS " + Words.name(node.ordinality())));
+    }
+    clauses.addAll(printers.clauses.clauses(node.clauses()));
     return ClausePrinter.followed(items, INDENT, clauses);
   }
 
@@ -265,7 +308,13 @@ final class OperatorPrinter implements Operator.Visitor<Doc> {
   public Doc visitApply(Operator.Apply node) {
     return node.clauses().isEmpty()
         ? list("APPLY", node.items(), node, this::applyItem)
-        : group("APPLY", node.items(), node, this::applyItem, node.clauses(), Doc.NOTHING);
+        : group(
+            "APPLY",
+            node.items(),
+            node.span().end(),
+            this::applyItem,
+            node.clauses(),
+            () -> Doc.NOTHING);
   }
 
   private Doc applyItem(ApplyItem item) {

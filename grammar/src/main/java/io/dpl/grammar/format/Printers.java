@@ -9,7 +9,7 @@ import io.dpl.grammar.tree.Pipeline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,13 +118,13 @@ final class Printers {
   }
 
   /** Items with their comments and a comma between them. */
-  <T extends Node> Doc items(List<T> items, int end, BiFunction<T, Boolean, Doc> print) {
+  <T extends Node> Doc items(List<T> items, int end, Function<T, Doc> print) {
     List<Doc> docs = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       T item = items.get(i);
       boolean last = i == items.size() - 1;
       int limit = last ? end : items.get(i + 1).span().start();
-      docs.add(comments.around(item.span(), limit, last ? "" : ",", () -> print.apply(item, last)));
+      docs.add(comments.around(item.span(), limit, last ? "" : ",", () -> print.apply(item)));
     }
     return Doc.join(Doc.LINE, docs);
   }
