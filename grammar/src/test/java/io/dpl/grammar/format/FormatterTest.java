@@ -31,7 +31,7 @@ class FormatterTest {
     check(Scripts.text(script));
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 150)
   void writesEveryTreeSoThatItReadsBack(@ForAll long seed) {
     Script script = new TreeGenerator(new Random(seed)).script();
     String text = Formatter.format(script);
@@ -41,7 +41,7 @@ class FormatterTest {
     check(text);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 150)
   void keepsEveryComment(@ForAll long seed) {
     Random random = new Random(seed);
     String text = Formatter.format(new TreeGenerator(random).script());
