@@ -236,7 +236,7 @@ final class OperatorGenerator {
     boolean group = next(3) == 0;
     List<ExtendItem> items = new ArrayList<>();
     for (int i = next(3); i >= 0; i--) {
-      Clauses own = group || i == 0 && !items.isEmpty() ? Clauses.NONE : clauses();
+      Clauses own = group || (i == 0 && !items.isEmpty()) ? Clauses.NONE : clauses();
       items.add(new ExtendItem(any(depth), trees.name(), own, NOWHERE));
     }
     return new Operator.Extend(items, windows(), group ? someClauses() : Clauses.NONE, NOWHERE);
@@ -246,7 +246,7 @@ final class OperatorGenerator {
     boolean group = next(3) == 0;
     List<Assignment> items = new ArrayList<>();
     for (int i = next(3); i >= 0; i--) {
-      Clauses own = group || i == 0 && !items.isEmpty() ? Clauses.NONE : clauses();
+      Clauses own = group || (i == 0 && !items.isEmpty()) ? Clauses.NONE : clauses();
       items.add(new Assignment(trees.qualified(), any(depth), own, NOWHERE));
     }
     return new Operator.SetColumns(items, group ? someClauses() : Clauses.NONE, NOWHERE);
@@ -257,7 +257,7 @@ final class OperatorGenerator {
     List<ApplyItem> items = new ArrayList<>();
     for (int i = next(3); i >= 0; i--) {
       boolean bare = next(4) == 0;
-      Clauses own = group || i == 0 && !items.isEmpty() ? Clauses.NONE : clauses();
+      Clauses own = group || (i == 0 && !items.isEmpty()) ? Clauses.NONE : clauses();
       items.add(
           new ApplyItem(
               trees.qualified(),
