@@ -34,8 +34,9 @@ public final class PartitionChooser {
     }
     long most = PublishedMaximum.maxPartitions(work);
     long wanted = SeveralBatches.partitions(work);
-    long least = Math.min(CoverNodes.minPartitions(work), Math.max(most, work.nodes()));
-    long partitions = Math.max(1, Math.min(Math.max(wanted, least), Math.max(most, work.nodes())));
+    long cap = Math.max(most, (long) work.nodes() * work.slotsPerNode());
+    long least = Math.min(CoverNodes.minPartitions(work), cap);
+    long partitions = Math.max(1, Math.min(Math.max(wanted, least), cap));
     boolean covered = partitions > wanted;
     Decision decision =
         Explained.of("partitions", covered ? CoverNodes.NAME : SeveralBatches.NAME)
@@ -52,6 +53,9 @@ public final class PartitionChooser {
   private static String binding(Workload work, boolean covered, long partitions, long most) {
     if (partitions == most) {
       return "the published maximum R / (b * C / W)";
+    }
+    if (partitions > most) {
+      return "one partition a slot, W * s, where the published maximum would leave some without";
     }
     return covered
         ? (work.varies() ? "P >= 3 * W * s, because the work of a row varies" : "P >= W")

@@ -75,6 +75,8 @@ final class Exchanges {
             stream.stage(),
             to));
     stream.stage().outputs.add(new Output.Send(leaf.node(), id));
+    stream.stage().rows = Math.max(stream.stage().rows, stream.rows());
+    stream.stage().rowBytes = Math.max(stream.stage().rowBytes, stream.rowBytes());
     to.receives.add(id);
     StageLeaf received =
         emitter.add(to, leaf, new PlanNode.Receive(emitter.nextNode(), id, leaf.schema()));

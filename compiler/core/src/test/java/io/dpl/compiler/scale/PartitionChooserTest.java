@@ -41,6 +41,13 @@ class PartitionChooserTest {
   }
 
   @Test
+  void everySlotGetsAPartitionWhereTheMaximumWouldLeaveOneIdle() {
+    Workload some = new Workload(667, 37, 1, 2, 256, 0.001, true);
+    assertThat(PublishedMaximum.maxPartitions(some)).isEqualTo(1);
+    assertThat(PartitionChooser.choose(some, 1, Span.NONE).partitions()).isEqualTo(2);
+  }
+
+  @Test
   void fewRowsGoToEverySlotInSmallerBatches() {
     Workload ten = new Workload(10, 60, 1, 2, 64, 0.01, true);
     PartitionChooser.Choice choice = PartitionChooser.choose(ten, 1, Span.NONE);
