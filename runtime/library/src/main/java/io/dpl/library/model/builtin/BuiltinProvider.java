@@ -1,11 +1,9 @@
 package io.dpl.library.model.builtin;
 
-import ai.onnxruntime.OrtException;
 import io.dpl.api.connector.Storage;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.NameCode;
 import io.dpl.api.diagnostic.Nearest;
-import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.library.RunContext;
 import io.dpl.api.model.Model;
@@ -14,16 +12,7 @@ import io.dpl.api.model.ModelProvider;
 import io.dpl.api.model.ModelSignature;
 import io.dpl.library.model.DeclaredFields;
 import io.dpl.library.model.ModelOptions;
-import io.dpl.library.model.onnx.OrtSessions;
-import io.dpl.library.model.onnx.SharedSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
 
 /**
  * {@code USING BUILTIN 'embed/all-MiniLM-L6-v2'}: sentence embeddings that equal those of
@@ -74,34 +63,7 @@ public final class BuiltinProvider implements ModelProvider {
   @Override
   public Model load(ModelDeclaration declaration, RunContext context) {
     BuiltinCard card = card(declaration);
-    int maxTokens = maxTokens(declaration, card);
-    Tokenizer tokenizer = Tokenizer.load(card, declaration.span(), context);
-    try {
-      return new LoadedEmbedder(
-          card, tokenizer, maxTokens, weights(card, declaration, context), context);
-    } catch (OrtException | IOException e) {
-      tokenizer.close();
-      throw DplException.of(
-          RunCode.MODEL_LOAD,
-          declaration.span(),
-          "cannot load " + card.name() + ": " + e.getMessage());
-    } catch (DplException e) {
-      tokenizer.close();
-      throw e;
-    }
-  }
-
-  /** A text's bytes as a resource of the weights' jar. */
-  static URL resource(BuiltinCard card, String name, io.dpl.api.diagnostic.Span span) {
-    URL url = BuiltinProvider.class.getClassLoader().getResource(name);
-    if (url == null) {
-      throw DplException.of(
-          RunCode.MODEL_WEIGHTS_MISSING,
-          span,
-          card.name() + " needs the resource " + name + ", which is not on the class path",
-          "add the jar " + card.artifact() + " to the class path");
-    }
-    return url;
+    return EmbedderLoader.load(declaration, card, maxTokens(declaration, card), context);
   }
 
   private static BuiltinCard card(ModelDeclaration declaration) {
@@ -121,26 +83,5 @@ public final class BuiltinProvider implements ModelProvider {
   private static int maxTokens(ModelDeclaration declaration, BuiltinCard card) {
     return new ModelOptions(declaration, List.of("max_tokens"))
         .integer("max_tokens", 3, card.positionLimit(), card.maxTokens());
-  }
-
-  /**
-   * Reads the weights into memory outside the heap, which is free again when the session stands.
-   */
-  private static SharedSession weights(
-      BuiltinCard card, ModelDeclaration declaration, RunContext context)
-      throws IOException, OrtException {
-    var connection = resource(card, card.weights(), declaration.span()).openConnection();
-    int length = connection.getContentLength();
-    try (InputStream in = connection.getInputStream();
-        ReadableByteChannel channel = Channels.newChannel(in);
-        ArrowBuf memory = context.allocator().buffer(length)) {
-      ByteBuffer model = memory.nioBuffer(0, length);
-      while (model.hasRemaining()) {
-        if (channel.read(model) < 0) {
-          throw new java.io.EOFException("the jar of the weights is cut off");
-        }
-      }
-      return OrtSessions.open(model.flip());
-    }
   }
 }

@@ -36,7 +36,7 @@ final class Tokenizer implements AutoCloseable {
     setUnlessSaid("DJL_CACHE_DIR", context.tempFolder().resolve("native").toString());
     setUnlessSaid("RUST_FLAVOR", "cpu");
     setUnlessSaid("OPT_OUT_TRACKING", "true");
-    try (InputStream in = BuiltinProvider.resource(card, card.tokenizer(), span).openStream()) {
+    try (InputStream in = EmbedderLoader.resource(card, card.tokenizer(), span).openStream()) {
       return new Tokenizer(
           HuggingFaceTokenizer.newInstance(in, Map.of("padding", "false", "truncation", "false")));
     } catch (IOException e) {

@@ -1,10 +1,8 @@
 package io.dpl.library.model.onnx;
 
-import ai.onnxruntime.OrtException;
 import io.dpl.api.connector.Storage;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.NameCode;
-import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.api.function.Cost;
 import io.dpl.api.function.FunctionDoc;
@@ -15,17 +13,9 @@ import io.dpl.api.model.ModelDeclaration;
 import io.dpl.api.model.ModelProvider;
 import io.dpl.api.model.ModelSignature;
 import io.dpl.library.model.DeclaredFields;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import org.apache.arrow.memory.ArrowBuf;
 
 /**
  * {@code USING ONNX 'model.onnx'}: any ONNX file whose tensors start with the batch. Its signature
@@ -85,14 +75,7 @@ public final class OnnxProvider implements ModelProvider {
   public Model load(ModelDeclaration declaration, RunContext context) {
     OnnxBinding binding =
         bind(declaration, read(declaration, context.storage()), context.storage());
-    try {
-      return new OnnxModel(declaration.location(), binding, open(declaration, context), context);
-    } catch (OrtException | IOException e) {
-      throw DplException.of(
-          RunCode.MODEL_LOAD,
-          declaration.span(),
-          "cannot load " + declaration.location() + ": " + e.getMessage());
-    }
+    return OnnxLoader.load(declaration, binding, context);
   }
 
   private static OnnxBinding bind(ModelDeclaration declaration, OnnxFile file, Storage storage) {
@@ -142,25 +125,5 @@ public final class OnnxProvider implements ModelProvider {
     return binding.labels().isEmpty()
         ? binding.outputs().stream().mapToLong(TensorSpec::rowBytes).sum()
         : 16;
-  }
-
-  private static SharedSession open(ModelDeclaration declaration, RunContext context)
-      throws IOException, OrtException {
-    Storage.FileInfo info = context.storage().info(declaration.location());
-    if (!info.path().contains("://") && Files.isRegularFile(Path.of(info.path()))) {
-      return OrtSessions.open(Path.of(info.path()));
-    }
-    int length = Math.toIntExact(info.sizeBytes());
-    try (InputStream in = context.storage().open(info.path());
-        ReadableByteChannel channel = Channels.newChannel(in);
-        ArrowBuf memory = context.allocator().buffer(length)) {
-      ByteBuffer model = memory.nioBuffer(0, length);
-      while (model.hasRemaining()) {
-        if (channel.read(model) < 0) {
-          throw new EOFException("the file got shorter");
-        }
-      }
-      return OrtSessions.open(model.flip());
-    }
   }
 }
