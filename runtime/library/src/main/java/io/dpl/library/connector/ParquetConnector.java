@@ -5,6 +5,7 @@ import io.dpl.api.connector.Probe;
 import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.connector.ScanForm;
 import io.dpl.api.connector.SourceDescription;
+import io.dpl.api.connector.SourceDescription.ColumnStatistics;
 import io.dpl.api.connector.Split;
 import io.dpl.api.connector.SplitTarget;
 import io.dpl.api.connector.Storage.FileInfo;
@@ -17,10 +18,14 @@ import io.dpl.library.parquet.ParquetFiles;
 import io.dpl.library.parquet.RowGroups;
 import io.dpl.library.parquet.scan.ParquetArrowScan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Parquet files: light columns are read by DuckDB, heavy ones streamed by page in Java. */
 public final class ParquetConnector implements Connector {
+
+  /** Texts and lists above this are streamed too: DuckDB would hold a row group of them. */
+  private static final int HEAVY_VALUE_BYTES = 4096;
 
   private static final List<OptionDoc> OPTIONS =
       SourceFiles.with(
@@ -110,7 +115,26 @@ public final class ParquetConnector implements Connector {
     boolean heavy =
         Virtual.select(source.schema(), columns).fields().stream()
             .anyMatch(field -> isHeavy(field.type()));
-    return heavy ? new ParquetArrowScan() : new ParquetSelect(Options.read(request, OPTIONS));
+    return heavy || valueBytes(source, columns) > HEAVY_VALUE_BYTES
+        ? new ParquetArrowScan()
+        : new ParquetSelect(Options.read(request, OPTIONS));
+  }
+
+  /**
+   * Average bytes of a value of these columns. A plan keeps no statistics, but the bytes of its
+   * splits are those of the columns read, so that a worker comes to the same answer.
+   */
+  private static double valueBytes(SourceDescription source, List<String> columns) {
+    double rowBytes = (double) source.bytes() / Math.max(1, source.rows());
+    if (!source.columns().isEmpty()) {
+      rowBytes =
+          columns.stream()
+              .map(source.columns()::get)
+              .filter(Objects::nonNull)
+              .mapToDouble(ColumnStatistics::bytesPerRow)
+              .sum();
+    }
+    return rowBytes / Math.max(1, columns.size());
   }
 
   /** Whether a value is heavy, or may hold heavy ones. */

@@ -120,6 +120,17 @@ class ParquetConnectorTest {
   }
 
   @Test
+  void longTextsAreReadInJava() throws Exception {
+    String file =
+        write(
+            "t.parquet", "SELECT range AS n, repeat('page ', 9000) || range AS text FROM range(9)");
+    ReadRequest request = request(null, Map.of(), file);
+    SourceDescription source = parquet.describe(request, duck);
+    assertThat(parquet.scan(request, source, List.of("n", "text"))).isInstanceOf(ArrowScan.class);
+    assertThat(parquet.scan(request, source, List.of("n"))).isInstanceOf(SqlScan.class);
+  }
+
+  @Test
   void rowGroupsAreCutByBytes() {
     WriteForm.SqlCopy form = (WriteForm.SqlCopy) parquet.write().orElseThrow();
     Schema schema = Schema.of(Field.of("v", DplType.parse("FLOAT[384]")));
