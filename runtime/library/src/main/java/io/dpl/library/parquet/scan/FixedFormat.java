@@ -83,7 +83,7 @@ record FixedFormat(int width, Writer writer) {
       case MICROS -> longs();
       case NANOS ->
           new FixedFormat(
-              8, (values, into, at) -> into.setLong(at, Math.floorDiv(values.readLong(), 1000L)));
+              8, (values, into, at) -> into.setLong(at, TickUnit.micros(values.readLong())));
     };
   }
 

@@ -10,6 +10,12 @@ enum TickUnit {
   MICROS,
   NANOS;
 
+  /** Rounds to the nearest microsecond, halves away from zero, as DuckDB does. */
+  static long micros(long nanos) {
+    long rest = nanos % 1000;
+    return nanos / 1000 + (rest >= 500 ? 1 : rest <= -500 ? -1 : 0);
+  }
+
   static TickUnit of(SchemaElement element) {
     if (!element.isSetLogicalType()) {
       ConvertedType converted = element.getConverted_type();

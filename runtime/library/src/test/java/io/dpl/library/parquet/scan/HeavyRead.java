@@ -2,6 +2,7 @@ package io.dpl.library.parquet.scan;
 
 import io.dpl.api.connector.BatchReader;
 import io.dpl.api.connector.ReadRequest;
+import io.dpl.api.connector.Split;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.library.RunContext;
 import io.dpl.api.type.Field;
@@ -23,8 +24,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
  * Reads files in batches of 64 rows and says what it took: {@code main(FILE...)}; with {@code
- * -Dbudget=BYTES}, {@code -Dbatch=BYTES}. Beside {@code x.parquet} a file {@code x.crc} is checked,
- * as {@code make_files.py --matrix} writes it.
+ * -Dbudget=BYTES}, {@code -Dbatch=BYTES}, {@code -Dfirst=ROW}, {@code -Dend=ROW}. Beside {@code
+ * x.parquet} a file {@code x.crc} is checked, as {@code make_files.py --matrix} writes it.
  */
 public final class HeavyRead {
 
@@ -55,7 +56,7 @@ public final class HeavyRead {
                 .open(
                     request,
                     blobs,
-                    PagesFixture.whole(file),
+                    split(file),
                     64,
                     batchBytes,
                     new RunContext(
@@ -79,7 +80,10 @@ public final class HeavyRead {
       found.append(found.length() == 0 ? "" : " ").append(sum.getValue());
     }
     Path beside = Path.of(file.toString().replaceAll("\\.parquet$", ".crc"));
-    boolean same = !Files.exists(beside) || Files.readString(beside).equals(found.toString());
+    boolean same =
+        Long.getLong("first") != null
+            || !Files.exists(beside)
+            || Files.readString(beside).equals(found.toString());
     out.printf(
         "%s %s: %.0f MB/s, first batch %.2f s, Arrow %d MiB, peak RSS %s%n",
         same ? "ok" : "WRONG",
@@ -89,6 +93,12 @@ public final class HeavyRead {
         most >> 20,
         peak());
     return same;
+  }
+
+  private static Split split(Path file) {
+    long first = Long.getLong("first", 0);
+    long end = Long.getLong("end", Long.MAX_VALUE);
+    return new Split(List.of(new Split.Part(file.toString(), first, end)), 1, 1);
   }
 
   private static String names(Schema schema) {

@@ -6,6 +6,7 @@ import io.dpl.api.connector.BatchReader;
 import io.dpl.api.type.Schema;
 import io.dpl.library.parquet.TestFiles;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,21 @@ class ParquetPagesTest {
     DuckDbComparison.same(
         TestFiles.resource(name), folder, name.startsWith("types-v") ? 2 : 77, true);
     DuckDbComparison.same(TestFiles.resource(name), folder, 10_000, false);
+  }
+
+  @Test
+  void everyTypeThatDuckDbWrites() throws Exception {
+    Path file = folder.resolve("all.parquet");
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * EXCLUDE (empty_struct), INTERVAL (abs(i)) DAY AS span, make_timestamp_ns(i * 500 - 1500) AS early FROM"
+              + " test_all_types(), range(-3, 9) t(i)) TO '"
+              + file
+              + "' (FORMAT parquet)");
+    }
+    DuckDbComparison.same(file, folder, 100, true);
+    DuckDbComparison.same(file, folder, 5, false);
   }
 
   @Test
