@@ -64,6 +64,27 @@ final class HybridReader {
     return group[groupAt++];
   }
 
+  /** How many of the next numbers are {@code value} for certain, without looking further. */
+  int run(int value) {
+    if (runLeft > 0) {
+      return runValue == value ? runLeft : 0;
+    }
+    int same = 0;
+    while (groupAt + same < 8 && group[groupAt + same] == value) {
+      same++;
+    }
+    return same;
+  }
+
+  /** Passes over numbers that {@link #run} counted. */
+  void take(int count) {
+    if (runLeft > 0) {
+      runLeft -= count;
+    } else {
+      groupAt += count;
+    }
+  }
+
   private int first() throws IOException {
     start();
     while (runLeft == 0 && groupsLeft == 0) {

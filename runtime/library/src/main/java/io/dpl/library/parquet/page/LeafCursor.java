@@ -23,6 +23,7 @@ public final class LeafCursor implements Closeable {
 
   private final ParquetFault fault;
   private final int mostDefinition;
+  private final int mostRepetition;
   private final boolean nested;
   private final ChunkPages pages;
   private @Nullable DataPage page;
@@ -35,7 +36,8 @@ public final class LeafCursor implements Closeable {
   private LeafCursor(ParquetFault fault, ParquetShape.Leaf leaf, ChunkPages pages) {
     this.fault = fault;
     this.mostDefinition = leaf.levels().definition();
-    this.nested = leaf.levels().repetition() > 0;
+    this.mostRepetition = leaf.levels().repetition();
+    this.nested = mostRepetition > 0;
     this.pages = pages;
   }
 
@@ -64,11 +66,21 @@ public final class LeafCursor implements Closeable {
 
   /** Reads one row of the row group, those before it that were not read are passed over. */
   public void read(long wanted, LeafSink sink) {
+    read(wanted, wanted + 1, sink);
+  }
+
+  /** Reads rows of the row group, those before them that were not read are passed over. */
+  public void read(long first, long end, LeafSink sink) {
     try {
-      while (row < wanted) {
-        pass(wanted);
+      while (row < first) {
+        pass(first);
       }
-      row(sink);
+      while (row < end) {
+        row(sink);
+        if (!nested && row < end) {
+          row += run(sink, end - row);
+        }
+      }
     } catch (IOException | RuntimeException e) {
       throw coded(fault, e);
     }
@@ -88,8 +100,41 @@ public final class LeafCursor implements Closeable {
         sink.missing(repetition, definition);
       }
       taken();
+      if (nested) {
+        run(sink, Integer.MAX_VALUE);
+      }
     } while (nested && inSameRow());
     row++;
+  }
+
+  /**
+   * Hands over values that follow without a null: of the same list where there is one, else of the
+   * next rows. Levels stand in runs, so that they need not be looked at one by one.
+   */
+  private int run(LeafSink sink, long most) throws IOException {
+    if (page == null) {
+      return 0;
+    }
+    int count = (int) Math.min(left, most);
+    if (page.repetition() != null) {
+      count = Math.min(count, page.repetition().run(mostRepetition));
+    }
+    if (page.definition() != null) {
+      count = Math.min(count, page.definition().run(mostDefinition));
+    }
+    if (count == 0) {
+      return 0;
+    }
+    if (page.repetition() != null) {
+      page.repetition().take(count);
+    }
+    if (page.definition() != null) {
+      page.definition().take(count);
+    }
+    sink.values(mostRepetition, count, page.values());
+    left -= count - 1;
+    taken();
+    return count;
   }
 
   /** Passes over rows up to {@code wanted}: the rest of a page at once, or entry by entry. */

@@ -43,6 +43,12 @@ final class PlainValues implements Values {
     return feed.readLong();
   }
 
+  /** Both ends are little-endian. */
+  @Override
+  public void readNumbers(ArrowBuf into, long at, int count, int width) throws IOException {
+    feed.readFully(into, at, Math.multiplyExact(count, width));
+  }
+
   @Override
   public int nextLength() throws IOException {
     length = fixedBytes >= 0 ? fixedBytes : feed.readInt();

@@ -24,6 +24,20 @@ public interface Values extends Closeable {
     throw wrongType();
   }
 
+  /**
+   * The next {@code count} numbers of {@code width} bytes (4 or 8) as {@link #readInt} or {@link
+   * #readLong} would give them, one behind the other.
+   */
+  default void readNumbers(ArrowBuf into, long at, int count, int width) throws IOException {
+    for (int i = 0; i < count; i++) {
+      if (width == Integer.BYTES) {
+        into.setInt(at + (long) i * width, readInt());
+      } else {
+        into.setLong(at + (long) i * width, readLong());
+      }
+    }
+  }
+
   /** Bytes of the next byte array (of fixed length or not), which one of the next three follows. */
   default int nextLength() throws IOException {
     throw wrongType();

@@ -94,9 +94,7 @@ final class BatchBuilder implements AutoCloseable {
       taken++;
     }
     for (Lane lane : lanes(group, true)) {
-      for (long i = 0; i < taken; i++) {
-        lane.cursor.read(first + i, lane.sink);
-      }
+      lane.cursor.read(first, first + taken, lane.sink);
     }
     virtual.add(group.path(), group.next(), (int) taken);
     group.advance(taken);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers one column of one batch. */
 final class ColumnBuilder implements AutoCloseable {
 
+  /** Elements of lists beyond this are made room for as they come. */
+  private static final long MOST_ELEMENTS_AT_FIRST = 16L << 20;
+
   private final Field field;
   private final ParquetShape shape;
   private final BufferAllocator allocator;
@@ -47,10 +50,11 @@ final class ColumnBuilder implements AutoCloseable {
     } else if (part instanceof ParquetShape.Repeated list) {
       if (type instanceof DplType.Vector vector) {
         var inside = new LeafBuilder.VectorSlots(list.levels(), vector.dimension());
-        int elements = (int) Math.min((long) rows * vector.dimension(), 1 << 20);
+        int elements = (int) Math.min((long) rows * vector.dimension(), MOST_ELEMENTS_AT_FIRST);
         add(list.element(), vector.element(), inside, elements, bytes);
       } else {
-        add(list.element(), ((DplType.ListOf) type).element(), null, rows, bytes);
+        int elements = (int) Math.min(Math.max(rows, bytes / 8), MOST_ELEMENTS_AT_FIRST);
+        add(list.element(), ((DplType.ListOf) type).element(), null, elements, bytes);
       }
     } else if (part instanceof ParquetShape.Pairs map) {
       add(map.key(), ((DplType.MapOf) type).key(), null, rows, bytes);

@@ -35,6 +35,18 @@ final class FixedBuilder extends LeafBuilder {
   }
 
   @Override
+  void putAll(int at, int added, Values values) throws IOException {
+    if (!format.asStored()) {
+      super.putAll(at, added, values);
+      return;
+    }
+    long width = format.width();
+    ArrowBuf into = data.ensure((at + added) * width, at * width);
+    values.readNumbers(into, at * width, added, format.width());
+    used = at + added;
+  }
+
+  @Override
   void putNull(int at) {
     data.ensure((at + 1L) * format.width(), (long) at * format.width());
     used = at + 1;

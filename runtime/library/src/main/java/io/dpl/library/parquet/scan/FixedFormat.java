@@ -14,8 +14,13 @@ import org.apache.parquet.format.Type;
  * How values of a leaf become values of a fixed width in Arrow.
  *
  * @param width bytes of a value
+ * @param asStored whether numbers are the same in both, so that many can be taken at once
  */
-record FixedFormat(int width, Writer writer) {
+record FixedFormat(int width, boolean asStored, Writer writer) {
+
+  FixedFormat(int width, Writer writer) {
+    this(width, false, writer);
+  }
 
   /** Takes one value and writes it at a byte of the buffer. */
   interface Writer {
@@ -107,11 +112,11 @@ record FixedFormat(int width, Writer writer) {
   }
 
   private static FixedFormat ints() {
-    return new FixedFormat(4, (values, into, at) -> into.setInt(at, values.readInt()));
+    return new FixedFormat(4, true, (values, into, at) -> into.setInt(at, values.readInt()));
   }
 
   private static FixedFormat longs() {
-    return new FixedFormat(8, (values, into, at) -> into.setLong(at, values.readLong()));
+    return new FixedFormat(8, true, (values, into, at) -> into.setLong(at, values.readLong()));
   }
 
   private static FixedFormat decimals() {

@@ -51,6 +51,13 @@ abstract class LeafBuilder implements LeafSink, AutoCloseable {
   /** Takes one value for slot {@code at}. */
   abstract void put(int at, Values values) throws IOException;
 
+  /** Takes as many values for the slots from {@code at} on. */
+  void putAll(int at, int added, Values values) throws IOException {
+    for (int i = at; i < at + added; i++) {
+      put(i, values);
+    }
+  }
+
   /** Leaves slot {@code at} null. */
   abstract void putNull(int at);
 
@@ -68,6 +75,17 @@ abstract class LeafBuilder implements LeafSink, AutoCloseable {
     put(count, values);
     BitVectorHelper.setBit(validity.ensure(count / 8 + 1, (count + 7) / 8), count);
     count++;
+  }
+
+  @Override
+  public final void values(int repetition, int added, Values values) throws IOException {
+    if (store != null) {
+      store.add(repetition, levels.definition(), added);
+    }
+    putAll(count, added, values);
+    validity.ensure((count + added) / 8 + 1, (count + 7) / 8);
+    Bits.set(validity.buffer(), count, count + added);
+    count += added;
   }
 
   @Override

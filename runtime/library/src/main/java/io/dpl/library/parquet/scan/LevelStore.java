@@ -19,6 +19,17 @@ final class LevelStore {
     count++;
   }
 
+  void add(int repetition, int definition, int added) {
+    if (count + added > repetitions.length) {
+      int room = Math.max(count + added, repetitions.length * 2);
+      repetitions = Arrays.copyOf(repetitions, room);
+      definitions = Arrays.copyOf(definitions, room);
+    }
+    Arrays.fill(repetitions, count, count + added, (byte) repetition);
+    Arrays.fill(definitions, count, count + added, (byte) definition);
+    count += added;
+  }
+
   int count() {
     return count;
   }
