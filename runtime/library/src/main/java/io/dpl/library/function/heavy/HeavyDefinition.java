@@ -26,7 +26,7 @@ record HeavyDefinition(
 
   @Override
   public DplType returns(DplType declared, Map<String, Object> options) {
-    rows.apply(options);
+    var unused = rows.apply(options); // refuses wrong options
     return declared;
   }
 

@@ -80,6 +80,6 @@ record ListWindows(boolean overlapping) {
   }
 
   private static long elementBytes(FieldVector values) {
-    return 1 + values.getBufferSize() / Math.max(1, values.getValueCount());
+    return 1L + values.getBufferSize() / Math.max(1, values.getValueCount());
   }
 }
