@@ -13,7 +13,9 @@ import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.NamedArgument;
 import io.dpl.grammar.tree.Operator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -36,12 +38,16 @@ final class ApplyBinder {
   Flow bind(Flow input, Operator.Apply node) {
     Resources group = resources(node.clauses());
     Flow flow = input;
+    Map<String, RexNode> known = new HashMap<>();
     for (ApplyItem item : node.items()) {
       flow =
           bind(
-              flow, item, item.clauses().resources().isEmpty() ? group : resources(item.clauses()));
+              flow,
+              item,
+              item.clauses().resources().isEmpty() ? group : resources(item.clauses()),
+              known);
     }
-    return flow;
+    return session.rels().compact(flow);
   }
 
   private Resources resources(Clauses clauses) {
@@ -49,14 +55,14 @@ final class ApplyBinder {
     return new ResourceReader(session).read(clauses.resources());
   }
 
-  private Flow bind(Flow input, ApplyItem item, Resources resources) {
+  private Flow bind(Flow input, ApplyItem item, Resources resources, Map<String, RexNode> known) {
     BoundModel model = session.models().get(item.model().text());
     if (model == null) {
       unknown(item);
       return new Flow(input.rel(), input.columns(), input.order(), true);
     }
     Optional<List<Name>> names = names(item, model);
-    HeavyCalls heavy = new HeavyCalls(session, input, outer, "APPLY");
+    HeavyCalls heavy = new HeavyCalls(session, input, outer, "APPLY", Map.of(), known);
     item.arguments().forEach(argument -> heavy.take(argument, ""));
     item.namedArguments().forEach(argument -> heavy.take(argument.value(), ""));
     Flow flow = heavy.flow();
@@ -229,6 +235,6 @@ final class ApplyBinder {
       columns.add(Column.shown(names.get(i).text(), "", place));
     }
     RelNode call = ApplyCall.create(rel, target, fields, -1, results, item.span());
-    return session.rels().compact(flow.with(call).withColumns(columns));
+    return flow.with(call).withColumns(columns);
   }
 }

@@ -1,5 +1,6 @@
 package io.dpl.compiler.bind;
 
+import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.grammar.tree.Operator;
 import io.dpl.grammar.tree.QualifiedName;
 import io.dpl.grammar.tree.Renaming;
@@ -20,6 +21,16 @@ final class ColumnBinder {
     List<Column> columns = new ArrayList<>(flow.columns());
     for (QualifiedName name : node.columns()) {
       new ColumnNames(session).column(name, flow).ifPresent(columns::remove);
+    }
+    if (columns.stream().noneMatch(Column::isShown) && !flow.shown().isEmpty()) {
+      session
+          .diagnostics()
+          .error(
+              TypeCode.COLUMN_COUNT,
+              node.span(),
+              "DROP leaves no column",
+              "keep at least one column, or write SELECT and the columns to keep");
+      return flow;
     }
     return session.rels().compact(flow.withColumns(columns));
   }

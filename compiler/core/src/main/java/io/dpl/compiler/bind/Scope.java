@@ -61,7 +61,7 @@ final class Scope {
 
   /** The same scope with parameters of a lambda. */
   Scope inside(Map<String, RexNode> parameters) {
-    Scope inner = copy();
+    Scope inner = copy(place);
     inner.variables.putAll(parameters);
     inner.windowsAllowed = false;
     inner.aggregates = null;
@@ -71,14 +71,14 @@ final class Scope {
 
   /** The same scope in the arguments of an aggregate or window function. */
   Scope inArguments() {
-    Scope inner = copy();
+    Scope inner = copy("an argument of another");
     inner.windowsAllowed = false;
     inner.aggregates = null;
     return inner;
   }
 
-  private Scope copy() {
-    Scope copy = new Scope(session, flow, outer, place);
+  private Scope copy(String where) {
+    Scope copy = new Scope(session, flow, outer, where);
     copy.variables.putAll(variables);
     copy.windows.putAll(windows);
     copy.extracted.putAll(extracted);

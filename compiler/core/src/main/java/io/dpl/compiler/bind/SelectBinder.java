@@ -2,6 +2,7 @@ package io.dpl.compiler.bind;
 
 import io.dpl.api.diagnostic.NameCode;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.Named;
 import io.dpl.grammar.tree.Operator;
@@ -49,6 +50,15 @@ final class SelectBinder {
       } else {
         all((SelectItem.All) item, flow, binder, items);
       }
+    }
+    if (items.isEmpty() && !session.diagnostics().hasErrors()) {
+      session
+          .diagnostics()
+          .error(
+              TypeCode.COLUMN_COUNT,
+              node.span(),
+              "SELECT leaves no column",
+              "name at least one column");
     }
     Flow selected = project(flow, items, scope);
     return node.distinct() ? new DistinctBinder(session, outer).rows(selected) : selected;

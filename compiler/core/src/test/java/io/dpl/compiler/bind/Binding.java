@@ -132,6 +132,18 @@ final class Binding {
     return d.code().id() + " " + d.span().line() + ":" + d.span().column() + " " + d.message();
   }
 
+  /** What is wrong, with help. */
+  static String mistakes(String text) {
+    try {
+      bind(text, Map.of());
+      return "nothing is wrong";
+    } catch (DplException e) {
+      return e.diagnostics().stream()
+          .map(d -> line(d) + d.help().stream().map(h -> "\n  " + h).collect(Collectors.joining()))
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
   /** The help of the first error. */
   static String help(String text) {
     try {
