@@ -7,11 +7,12 @@ import io.dpl.api.connector.ScanForm;
 import io.dpl.api.connector.SourceDescription;
 import io.dpl.api.connector.Split;
 import io.dpl.api.connector.SplitTarget;
-import io.dpl.api.connector.SqlScan;
+import io.dpl.api.connector.Storage;
 import io.dpl.api.connector.Storage.FileInfo;
 import io.dpl.api.connector.WriteForm;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.type.Schema;
+import io.dpl.library.storage.LocalStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,18 @@ import java.util.Optional;
  * where there is none.
  */
 public final class CsvConnector implements Connector {
+
+  private final Storage storage;
+
+  /** Over the files of this machine. */
+  public CsvConnector() {
+    this(new LocalStorage());
+  }
+
+  /** Over other files: where a scan reads the headers of its files. */
+  public CsvConnector(Storage storage) {
+    this.storage = storage;
+  }
 
   @Override
   public String name() {
@@ -51,14 +64,17 @@ public final class CsvConnector implements Connector {
     CsvOptions csv = new CsvOptions(options);
     csv.check();
     List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
-    CsvFiles heads = CsvFiles.read(request, csv, files, probe.storage());
+    List<FileInfo> filled = files.stream().filter(file -> file.sizeBytes() > 0).toList();
+    CsvFiles heads = CsvFiles.read(request, csv, filled, probe.storage());
     Schema schema = request.schema();
     if (schema == null) {
-      if (files.isEmpty()) {
+      if (filled.isEmpty()) {
         throw SourceFiles.schemaNeeded(request);
       }
-      schema =
-          Described.of(request, probe, csv.reader(csv.union() ? files : files.subList(0, 1), null));
+      List<Split.Part> parts =
+          (csv.union() ? filled : filled.subList(0, 1))
+              .stream().map(file -> Split.Part.whole(file.path())).toList();
+      schema = Described.of(request, probe, csv.guess(parts, heads.delimiter()));
     }
     long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
     return new SourceDescription(
@@ -77,10 +93,7 @@ public final class CsvConnector implements Connector {
 
   @Override
   public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
-    CsvOptions csv = new CsvOptions(Options.read(request, options()));
-    return (SqlScan)
-        (ignored, schema, names, split) ->
-            TextScan.select(schema, names, split, parts -> csv.table(parts, schema));
+    return new CsvScan(new CsvOptions(Options.read(request, options())), storage);
   }
 
   @Override

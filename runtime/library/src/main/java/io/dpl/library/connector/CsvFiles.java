@@ -19,20 +19,21 @@ import java.util.TreeSet;
  * rows there are.
  *
  * @param rows estimate over all files
+ * @param delimiter what stands between the values of the first file
  */
-record CsvFiles(long rows) {
+record CsvFiles(long rows, String delimiter) {
 
   /** Headers of at most so many files are compared. */
   private static final int MOST_HEADERS = 1_000;
 
   static CsvFiles read(ReadRequest request, CsvOptions csv, List<FileInfo> files, Storage storage) {
     if (files.isEmpty()) {
-      return new CsvFiles(0);
+      return new CsvFiles(0, ",");
     }
     FileInfo first = files.get(0);
     TextHead head = head(request, csv, first, storage);
+    CsvHeader header = header(csv, head);
     if (csv.header()) {
-      CsvHeader header = header(csv, head);
       checkSchema(request, first, header, csv);
       if (!csv.union()) {
         for (FileInfo other : files.subList(1, Math.min(files.size(), MOST_HEADERS))) {
@@ -41,11 +42,12 @@ record CsvFiles(long rows) {
         }
       }
     }
-    return new CsvFiles(head.rows(files.stream().mapToLong(FileInfo::sizeBytes).sum()));
+    long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
+    return new CsvFiles(head.rows(bytes), header.delimiter());
   }
 
   private static CsvHeader header(CsvOptions csv, TextHead head) {
-    return CsvHeader.of(head.text(), csv.delimiter(), csv.quote(), csv.skip());
+    return CsvHeader.of(head.text(), csv);
   }
 
   private static TextHead head(

@@ -2,13 +2,11 @@ package io.dpl.library.connector;
 
 import io.dpl.api.connector.Connector.OptionDoc;
 import io.dpl.api.connector.Split;
-import io.dpl.api.connector.Storage.FileInfo;
 import io.dpl.api.type.Schema;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The options of READ CSV as arguments of read_csv. */
 record CsvOptions(Options options) {
@@ -58,6 +56,11 @@ record CsvOptions(Options options) {
     return quote.isEmpty() ? '\0' : quote.charAt(0);
   }
 
+  /** Start of lines that are left out; empty for none. */
+  String comment() {
+    return options.text("comment").orElse("");
+  }
+
   long skip() {
     return options.number("skip", 0, Integer.MAX_VALUE).orElse(0L);
   }
@@ -76,21 +79,36 @@ record CsvOptions(Options options) {
     options.word("decimal_separator", ".", List.of(".", ","));
   }
 
-  /** read_csv over files whose types are to be guessed. */
-  String reader(List<FileInfo> files, @Nullable Schema schema) {
-    return table(files.stream().map(file -> Split.Part.whole(file.path())).toList(), schema);
+  /** read_csv that guesses types, names and delimiter being known; bad lines wait for the run. */
+  String guess(List<Split.Part> parts, String delimiter) {
+    return "read_csv("
+        + SqlText.paths(parts)
+        + ", header="
+        + header()
+        + common(delimiter)
+        + ", ignore_errors=true, union_by_name="
+        + union()
+        + ")";
   }
 
-  /** read_csv with the types given: by name where there is a header, else by position. */
-  String table(List<Split.Part> parts, @Nullable Schema schema) {
-    StringBuilder sql = new StringBuilder("read_csv(").append(SqlText.paths(parts));
-    sql.append(", header=").append(header());
-    if (schema != null) {
-      sql.append(header() ? ", types=" : ", columns=")
-          .append(SqlText.columns(Virtual.without(schema)));
-    }
+  /** read_csv with its columns in the order of the file. */
+  String table(List<Split.Part> parts, Schema columns, String delimiter) {
+    return "read_csv("
+        + SqlText.paths(parts)
+        + ", auto_detect=false, header="
+        + header()
+        + ", columns="
+        + SqlText.columns(columns)
+        + common(delimiter)
+        + ")";
+  }
+
+  private String common(String delimiter) {
+    StringBuilder sql = new StringBuilder(", delim=").append(SqlText.literal(delimiter));
+    sql.append(", quote=").append(SqlText.literal(options.text("quote").orElse("\"")));
+    sql.append(", escape=").append(SqlText.literal(options.text("escape").orElse("\"")));
     arguments().forEach(argument -> sql.append(", ").append(argument));
-    return sql.append(", filename='_path', hive_partitioning=false)").toString();
+    return sql.append(", filename='_path', hive_partitioning=false").toString();
   }
 
   private List<String> arguments() {
@@ -99,9 +117,6 @@ record CsvOptions(Options options) {
                 .text("encoding")
                 .map(
                     text -> "encoding=" + SqlText.literal(options.word("encoding", "", ENCODINGS))),
-            text("delim"),
-            text("quote"),
-            text("escape"),
             text("nullstr"),
             text("comment"),
             text("dateformat"),
@@ -109,7 +124,6 @@ record CsvOptions(Options options) {
             text("decimal_separator"),
             options.number("skip", 0, Integer.MAX_VALUE).map(n -> "skip=" + n),
             options.number("max_line_size", 1, 1L << 30).map(n -> "max_line_size=" + n),
-            options.flag("union_by_name").map(flag -> "union_by_name=" + flag),
             options.flag("null_padding").map(flag -> "null_padding=" + flag))
         .flatMap(java.util.Optional::stream)
         .toList();

@@ -164,6 +164,38 @@ class CsvConnectorTest {
   }
 
   @Test
+  void linesOfWrongLengthFailWithFileAndLine() throws Exception {
+    String shorter = file("short.csv", "a,b\n1,x\n2\n");
+    String longer = file("long.csv", "a,b\n1,x\n2,y,z\n");
+    for (String path : List.of(shorter, longer)) {
+      assertThat(csv.describe(request(null, Map.of(), path), duck).schema())
+          .hasToString("(a BIGINT, b STRING)");
+      assertThatThrownBy(() -> rows(request(null, Map.of(), path)))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("Line: 3")
+          .hasMessageContaining(path);
+    }
+    assertThat(rows(request("(b STRING)", Map.of("null_padding", true), shorter)))
+        .containsExactly("x", "null");
+  }
+
+  @Test
+  void headersMayHaveRepeatedAndEmptyNames() throws Exception {
+    ReadRequest request = request(null, Map.of(), file("a.csv", "x,X,,\"a \"\"b\"\"\"\n1,2,3,4\n"));
+    assertThat(csv.describe(request, duck).schema().names())
+        .containsExactly("x", "X_1", "column2", "a \"b\"");
+    assertThat(rows(request, "X_1", "a \"b\"", "column2")).containsExactly("2|4|3");
+  }
+
+  @Test
+  void commentsAndEmptyFilesAreLeftOut() throws Exception {
+    file("a.csv", "# made by hand\nn\n1\n# two follows\n2\n");
+    file("b.csv", "");
+    ReadRequest request = request("(n BIGINT)", Map.of("comment", "#"), folder + "/*.csv");
+    assertThat(rows(request)).containsExactly("1", "2");
+  }
+
+  @Test
   void mistakesAreCoded() throws Exception {
     String a = file("a.csv", "name\nx\n");
     assertCode("DPL2101", null, Map.of(), folder + "/no.csv");
