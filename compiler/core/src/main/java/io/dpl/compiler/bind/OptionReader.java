@@ -40,7 +40,7 @@ final class OptionReader {
     return values;
   }
 
-  /** Options of a connector, to read or to write. */
+  /** Options of a connector, to read or to write; wrong ones are reported and left out. */
   Map<String, Object> of(List<Option> options, Connector connector, boolean write) {
     Map<String, Object> values = any(options);
     List<Connector.OptionDoc> known =
@@ -51,6 +51,7 @@ final class OptionReader {
           known.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
       if (doc.isEmpty()) {
         unknown(option, connector, known);
+        values.remove(name.toLowerCase(Locale.ROOT));
       } else {
         checkType(option, doc.get(), values);
       }
@@ -88,6 +89,7 @@ final class OptionReader {
         values.put(name, plain(read));
       }
     } catch (IllegalArgumentException e) {
+      values.remove(name);
       session
           .diagnostics()
           .error(

@@ -90,7 +90,9 @@ public record Failure(RunCode code, String message, List<String> help, boolean i
     String reason = what.find() ? what.group(1).strip() : text.lines().findFirst().orElse("");
     return new Failure(
         encoding ? RunCode.NOT_UTF8 : RunCode.BAD_TEXT_FILE,
-        place + ": " + trimmed(reason),
+        place
+            + ": "
+            + (encoding ? "the line is not valid in the file's encoding" : trimmed(reason)),
         List.of(),
         false);
   }
