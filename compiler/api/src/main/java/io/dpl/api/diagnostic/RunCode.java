@@ -269,6 +269,13 @@ public enum RunCode implements Code {
       "The header announces more pixels than max_pixels allows; decoding it could use up the memory.",
       "Raise max_pixels if the image is wanted.",
       ""),
+  PARQUET_SPILL(
+      5148,
+      "no room for a Parquet dictionary",
+      "A column's dictionary is larger than the memory and is read out of order: its values are put"
+          + " into a temporary file, which could not be written.",
+      "Free space in the folder for temporary files, or name another with --temp.",
+      "READ PARQUET 'images.parquet' | BATCH 64"),
   INTERNAL(
       5999,
       "internal error",

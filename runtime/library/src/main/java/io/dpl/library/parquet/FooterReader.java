@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ final class FooterReader {
       return footer(size, parse(footerBytes(size)));
     } catch (DplException e) {
       throw e;
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (FileSystemException | ClosedChannelException e) {
       throw fault.unreadable(e);
     } catch (IOException | RuntimeException e) {
       throw fault.broken("its footer cannot be decoded", e);

@@ -78,6 +78,15 @@ public record ParquetFault(String place) {
         cause);
   }
 
+  /** A temporary file that a large dictionary needs could not be used. */
+  public DplException spill(Throwable cause) {
+    return fault(
+        RunCode.PARQUET_SPILL,
+        place + " has a dictionary larger than the memory: " + cause.getMessage(),
+        "Free space in the folder for temporary files, or name another with --temp.",
+        cause);
+  }
+
   /** The file cannot be read by the operating system. */
   public DplException unreadable(Throwable cause) {
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -4,7 +4,6 @@ import io.dpl.api.connector.RangeSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.arrow.memory.OutOfMemoryException;
 
@@ -64,12 +63,11 @@ final class DictionarySpill implements Closeable {
 
   private static DictionarySpill spilled(DictionaryStream.DictionaryPage page, Path folder)
       throws IOException {
-    Path file = Files.createTempFile(folder, "dictionary", ".spill");
-    SpillFile source = new SpillFile(file);
+    SpillFile source = SpillFile.in(folder);
     DictionarySpill spill = new DictionarySpill(source, true, page.count());
     try (BodyInput body = page.body();
         ByteFeed feed = page.feed(body);
-        OutputStream out = Files.newOutputStream(file)) {
+        OutputStream out = source.output()) {
       byte[] piece = new byte[64 << 10];
       long at = 0;
       for (int i = 0; i < page.count(); i++) {
@@ -80,7 +78,7 @@ final class DictionarySpill implements Closeable {
         for (int left = length; left > 0; left -= piece.length) {
           int n = Math.min(left, piece.length);
           feed.readFully(piece, 0, n);
-          out.write(piece, 0, n);
+          SpillFile.write(out, piece, n);
         }
       }
       body.finish();

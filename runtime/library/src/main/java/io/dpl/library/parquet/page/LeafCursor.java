@@ -8,6 +8,7 @@ import io.dpl.library.parquet.RowGroupInfo;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.parquet.format.ColumnChunk;
@@ -226,7 +227,10 @@ public final class LeafCursor implements Closeable {
     if (e instanceof DplException known) {
       return known;
     }
-    if (e instanceof FileSystemException) {
+    if (e instanceof SpillException) {
+      return fault.spill(e);
+    }
+    if (e instanceof FileSystemException || e instanceof ClosedChannelException) {
       return fault.unreadable(e);
     }
     if (e instanceof OutOfMemoryException) {

@@ -1,8 +1,10 @@
 package io.dpl.library.parquet.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dpl.api.connector.BatchReader;
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.type.Schema;
 import io.dpl.library.parquet.TestFiles;
 import java.io.IOException;
@@ -77,6 +79,25 @@ class HeavyPagesTest {
       assertThat(fixture.allocator().getPeakMemoryAllocation()).isLessThan(500_000);
     }
     assertThat(rows).isEqualTo(1500);
+  }
+
+  @Test
+  void aDictionaryThatCannotBeSpilledSaysSo() throws Exception {
+    Path file = write(40, "COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 100000");
+    Path notAFolder = Files.writeString(folder.resolve("file"), "x");
+    try (PagesFixture fixture = new PagesFixture(notAFolder);
+        BatchReader reader =
+            fixture.open(
+                TestFiles.footer(file).schema(),
+                PagesFixture.whole(file),
+                1500,
+                8 << 20,
+                fixture.streaming())) {
+      assertThatThrownBy(reader::next)
+          .isInstanceOf(DplException.class)
+          .hasMessageContaining("DPL5148")
+          .hasMessageContaining("column data, row group 0");
+    }
   }
 
   @Test

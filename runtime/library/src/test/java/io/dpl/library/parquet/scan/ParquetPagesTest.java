@@ -60,6 +60,19 @@ class ParquetPagesTest {
   }
 
   @Test
+  void rowsOfARangeWithoutAnOffsetIndex() throws Exception {
+    for (String name : new String[] {"types-v1.parquet", "types-v2-plain.parquet"}) {
+      Path file = TestFiles.resource(name);
+      Schema schema = TestFiles.footer(file).schema();
+      for (int first = 0; first < 5; first++) {
+        var split = PagesFixture.rows(file, first, first + 1);
+        DuckDbComparison.same(
+            file, folder, schema, split, "file_row_number = " + first, 5, first % 2 == 0);
+      }
+    }
+  }
+
+  @Test
   void batchesEndAtRowsOrBytes() {
     Path file = TestFiles.resource("encodings.parquet");
     try (PagesFixture fixture = new PagesFixture(folder);
