@@ -8,6 +8,7 @@ import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.PlanNode.Fragment;
 import io.dpl.api.plan.PlanNode.Fragment.Fallible;
 import io.dpl.api.plan.PlanNode.Fragment.Step;
+import io.dpl.api.plan.ScanInput;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Diagnosis {
       DplException found = failure.inData() ? guilty(failure, e) : null;
       return found != null
           ? found
-          : exception(failure.code(), stepSpan(), failure.message(), failure.help(), e);
+          : exception(failure.code(), span(failure), failure.message(), failure.help(), e);
     }
   }
 
@@ -105,6 +106,21 @@ final class Diagnosis {
     String text =
         fallible.what() + " failed" + (values.isEmpty() ? "" : " for " + Places.shown(values));
     return text + reason + query.place(row.subList(values.size(), row.size()));
+  }
+
+  /** The READ whose file the message names, else the step that fails, else the first source. */
+  private Span span(Failure failure) {
+    for (ScanInput scan : fragment.scans()) {
+      boolean named =
+          scan.splits().stream()
+              .flatMap(split -> split.parts().stream())
+              .anyMatch(part -> failure.message().contains(part.path()));
+      if (named) {
+        return scan.request().span();
+      }
+    }
+    Span step = stepSpan();
+    return step.isKnown() ? step : firstSpan();
   }
 
   /** The first step whose prefix of the chain fails. */
