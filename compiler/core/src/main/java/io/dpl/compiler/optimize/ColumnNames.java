@@ -2,14 +2,13 @@ package io.dpl.compiler.optimize;
 
 import io.dpl.compiler.rel.Batch;
 import io.dpl.compiler.rel.Repartition;
+import io.dpl.compiler.sql.Names;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexNode;
 
 /** Gives columns the names they had: rules look at places only. */
@@ -18,21 +17,17 @@ final class ColumnNames {
   private ColumnNames() {}
 
   static RelNode restore(RelNode rel, RelNode before) {
-    return rename(rel, before.getRowType().getFieldNames());
+    return rename(rel, Names.of(before.getRowType()));
   }
 
   /** In the highest projection, so that a Sort on top stays there. */
   private static RelNode rename(RelNode rel, List<String> names) {
-    if (names.equals(rel.getRowType().getFieldNames())) {
+    if (names.equals(Names.of(rel.getRowType()))) {
       return rel;
     }
     if (rel instanceof Project project) {
-      return LogicalProject.create(
-          project.getInput(),
-          project.getHints(),
-          project.getProjects(),
-          names,
-          project.getVariablesSet());
+      return Projects.create(
+          project.getInput(), project.getProjects(), names, project.getVariablesSet());
     }
     boolean passes =
         rel instanceof Sort
@@ -46,6 +41,6 @@ final class ColumnNames {
         IntStream.range(0, names.size())
             .mapToObj(i -> (RexNode) rel.getCluster().getRexBuilder().makeInputRef(rel, i))
             .toList();
-    return LogicalProject.create(rel, List.of(), items, names, Set.of());
+    return Projects.create(rel, items, names);
   }
 }

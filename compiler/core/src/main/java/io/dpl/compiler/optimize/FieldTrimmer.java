@@ -16,7 +16,6 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -206,7 +205,7 @@ public final class FieldTrimmer extends RelFieldTrimmer {
       items.add(builder.makeInputRef(rel, column));
       names.add(rel.getRowType().getFieldNames().get(column));
     }
-    return LogicalProject.create(rel, List.of(), items, names, Set.of());
+    return Projects.create(rel, items, names);
   }
 
   private static Mapping mapping(ImmutableBitSet kept, int width) {

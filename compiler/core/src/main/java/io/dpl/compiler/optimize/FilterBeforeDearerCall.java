@@ -3,14 +3,12 @@ package io.dpl.compiler.optimize;
 import io.dpl.compiler.rel.ApplyCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.logical.LogicalFilter;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -94,6 +92,6 @@ final class FilterBeforeDearerCall extends Rewrite {
     RexBuilder builder = input.getCluster().getRexBuilder();
     List<RexNode> items = new ArrayList<>();
     order.forEach(i -> items.add(builder.makeInputRef(input, i)));
-    return LogicalProject.create(input, List.of(), items, names, Set.of());
+    return Projects.create(input, items, names);
   }
 }

@@ -3,10 +3,8 @@ package io.dpl.compiler.optimize;
 import io.dpl.compiler.rel.ApplyCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 
@@ -83,7 +81,6 @@ final class MergeCalls extends Rewrite {
     RelNode input = call.getInput();
     List<RexNode> items = new ArrayList<>(builder.identityProjects(input.getRowType()));
     outputs.forEach(output -> items.add(builder.makeInputRef(input, output)));
-    return LogicalProject.create(
-        input, List.of(), items, call.getRowType().getFieldNames(), Set.of());
+    return Projects.create(input, items, call.getRowType().getFieldNames());
   }
 }

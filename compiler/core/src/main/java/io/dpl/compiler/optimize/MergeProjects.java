@@ -2,11 +2,9 @@ package io.dpl.compiler.optimize;
 
 import io.dpl.compiler.rel.RexTraits;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -49,13 +47,7 @@ final class MergeProjects extends Rewrite {
     if (upper.containsOver() && !items.stream().allMatch(MergeProjects::isPlainWindow)) {
       return;
     }
-    match.transformTo(
-        LogicalProject.create(
-            lower.getInput(),
-            upper.getHints(),
-            items,
-            upper.getRowType().getFieldNames(),
-            Set.of()));
+    match.transformTo(Projects.create(lower.getInput(), items, upper.getRowType().getFieldNames()));
   }
 
   /** A window over something that fails or is a window itself is left as it was written. */

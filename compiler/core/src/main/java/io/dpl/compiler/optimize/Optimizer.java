@@ -52,7 +52,12 @@ public final class Optimizer {
               "only light rows are moved",
               new MoveRepartitionBeforeHeavyCall(),
               new RemoveOverriddenExchange()),
-          Phase.of("projections are merged", new MergeProjects(), new RemoveProject()));
+          Phase.of(
+              "projections and sorts are merged",
+              new MergeProjects(),
+              new RemoveProject(),
+              new RemoveRepeatedSort(),
+              new SortOnceAfterProject()));
 
   private Optimizer() {}
 

@@ -3,11 +3,13 @@ package io.dpl.compiler.optimize;
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.Repartition;
 import io.dpl.compiler.rel.Unnest;
+import io.dpl.compiler.sql.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
@@ -27,7 +29,7 @@ final class PlanVerifier {
   private PlanVerifier() {}
 
   static void verify(String phase, RelNode before, RelNode after) {
-    if (!before.getRowType().getFieldNames().equals(after.getRowType().getFieldNames())
+    if (!Names.of(before.getRowType()).equals(Names.of(after.getRowType()))
         || !RowTypes.same(before.getRowType(), after.getRowType())) {
       throw broken(
           phase, "columns were " + before.getRowType() + ", are " + after.getRowType(), after);
@@ -59,6 +61,14 @@ final class PlanVerifier {
     } else if (rel instanceof Repartition repartition) {
       int width = rel.getRowType().getFieldCount();
       check(phase, rel, repartition.spec().keys().stream().allMatch(i -> i >= 0 && i < width));
+    } else if (rel instanceof Aggregate aggregate) {
+      int width = aggregate.getInput().getRowType().getFieldCount();
+      check(phase, rel, aggregate.getGroupSet().length() <= width);
+      check(
+          phase,
+          rel,
+          aggregate.getAggCallList().stream()
+              .allMatch(call -> call.getArgList().stream().allMatch(i -> i < width)));
     } else if (!rel.isValid(Litmus.IGNORE, null)) {
       throw broken(phase, "a node is not valid: " + rel.getRelTypeName(), rel);
     }

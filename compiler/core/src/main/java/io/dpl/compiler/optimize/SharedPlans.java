@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Values;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -114,7 +112,7 @@ final class SharedPlans {
       items.add(builder.makeInputRef(rel, column));
       names.add(rel.getRowType().getFieldNames().get(column));
     }
-    RelNode smaller = optimize.apply(LogicalProject.create(rel, List.of(), items, names, Set.of()));
+    RelNode smaller = optimize.apply(Projects.create(rel, items, names));
     List<LogicalPlan.Shared> all = new ArrayList<>(plan.shared());
     all.set(index, new LogicalPlan.Shared(shared.name(), smaller, shared.forced()));
     LogicalPlan changed = new LogicalPlan(all, plan.sinks());
@@ -133,12 +131,8 @@ final class SharedPlans {
             return new RexInputRef(wanted.indexOf(ref.getIndex()), ref.getType());
           }
         };
-    return LogicalProject.create(
-        narrow,
-        project.getHints(),
-        move.visitList(project.getProjects()),
-        project.getRowType().getFieldNames(),
-        Set.of());
+    return Projects.create(
+        narrow, move.visitList(project.getProjects()), project.getRowType().getFieldNames());
   }
 
   private static void everywhere(LogicalPlan plan, java.util.function.Consumer<SharedScan> visit) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one stretch: an operator that several read is one step. */
 final class Chain implements Tables {
@@ -26,6 +29,7 @@ final class Chain implements Tables {
   private final List<Step> steps = new ArrayList<>();
   private final RelationWriter relations;
   private final LeafUses uses;
+  private @Nullable RelNode last;
   private int number;
 
   Chain(RelOptCluster cluster, RelTypes types, Map<RelNode, String> leaves) {
@@ -42,10 +46,7 @@ final class Chain implements Tables {
     List<Field> fields = types.schema(root.getRowType()).fields();
     List<String> names = Names.of(root.getRowType());
     Schema schema = new Schema(renamed(fields, names));
-    if (!isLeaf(root) && root instanceof Project project) {
-      step(relations.project(project, true));
-      return new FragmentSql(steps, schema);
-    }
+    last = lastProject(root);
     Table table = of(root);
     if (steps.isEmpty() || table.exact().cardinality() < names.size()) {
       cast(table, schema);
@@ -62,10 +63,25 @@ final class Chain implements Tables {
   public Table of(RelNode input) {
     Table before = written.get(input);
     if (before == null) {
-      before = isLeaf(input) ? leaf(input) : step(relations.write(input));
+      before = isLeaf(input) ? leaf(input) : step(select(input));
       written.put(input, before);
     }
     return before;
+  }
+
+  private Select select(RelNode rel) {
+    return rel instanceof Project project && rel.equals(last)
+        ? relations.project(project, true)
+        : relations.write(rel);
+  }
+
+  /** The projection whose columns leave the fragment: they get their exact types there. */
+  private @Nullable RelNode lastProject(RelNode root) {
+    RelNode rel = root;
+    while (!isLeaf(rel) && (rel instanceof Sort || rel instanceof Filter)) {
+      rel = rel.getInput(0);
+    }
+    return isLeaf(rel) ? null : rel;
   }
 
   /** A stream can be read once only: several readers share a step, which DuckDB keeps. */

@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Expressions over one row. Every text is complete in itself: it can stand as an operand of
@@ -45,6 +46,20 @@ final class ExpressionWriter {
     List<String> texts = new ArrayList<>();
     expressions.forEach(expression -> texts.add(write(expression)));
     return texts;
+  }
+
+  /** A condition of WHERE, whose conjuncts DuckDB evaluates in their order. */
+  String where(RexNode condition) {
+    return condition.isA(SqlKind.AND)
+        ? new GuardWriter(this, trace).inOrder((RexCall) condition)
+        : write(condition);
+  }
+
+  /** A condition of ON, whose conjuncts DuckDB sends to the sides. */
+  String on(RexNode condition) {
+    return condition.isA(SqlKind.AND)
+        ? new GuardWriter(this, trace).together((RexCall) condition)
+        : write(condition);
   }
 
   String write(RexNode expression) {
@@ -156,8 +171,7 @@ final class ExpressionWriter {
       case TIMES -> infix(call, "*");
       case DIVIDE -> infix(call, "/");
       case MOD -> infix(call, "%");
-      case AND -> chain(call, " AND ", " IS NOT FALSE");
-      case OR -> chain(call, " OR ", " IS NOT TRUE");
+      case AND, OR -> new GuardWriter(this, trace).write(call);
       case NOT -> "(NOT " + write(operands.get(0)) + ")";
       case MINUS_PREFIX -> "(-" + write(operands.get(0)) + ")";
       case IS_NULL, IS_UNKNOWN -> postfix(call, "IS NULL");
@@ -195,19 +209,6 @@ final class ExpressionWriter {
 
   private String postfix(RexCall call, String operator) {
     return "(" + write(call.getOperands().get(0)) + " " + operator + ")";
-  }
-
-  /** Operands in their order, each reached only where those before it leave the outcome open. */
-  private String chain(RexCall call, String word, String open) {
-    List<String> texts = new ArrayList<>();
-    for (RexNode operand : call.getOperands()) {
-      String before = String.join(word, texts);
-      texts.add(
-          texts.isEmpty()
-              ? write(operand)
-              : trace.under("(" + before + ")" + open, () -> write(operand)));
-    }
-    return "(" + String.join(word, texts) + ")";
   }
 
   private String conditional(List<RexNode> operands) {

@@ -44,9 +44,7 @@ final class JoinWriter {
     Scope scope = Scope.of(both, join.getVariablesSet(), outer);
     boolean cross = join.getCondition().isAlwaysTrue() && join.getJoinType() == JoinRelType.INNER;
     String on =
-        cross
-            ? ""
-            : " ON " + new ExpressionWriter(relations, scope, trace).write(join.getCondition());
+        cross ? "" : " ON " + new ExpressionWriter(relations, scope, trace).on(join.getCondition());
     String from =
         left.sql() + " AS " + l + word(join.getJoinType(), cross) + right.sql() + " AS " + r + on;
     Select select =

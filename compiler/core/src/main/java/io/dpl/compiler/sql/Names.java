@@ -20,9 +20,14 @@ public final class Names {
    * <p>Example: {@code (id, x, ID)} gives {@code (id, x, ID_1)}.
    */
   public static List<String> of(RelDataType row) {
+    return unique(row.getFieldNames());
+  }
+
+  /** The same for a list of names. */
+  public static List<String> unique(List<String> wantedNames) {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
-    for (String wanted : row.getFieldNames()) {
+    for (String wanted : wantedNames) {
       String name = wanted.isEmpty() ? "column" : wanted;
       for (int i = 1; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
         name = wanted + "_" + i;

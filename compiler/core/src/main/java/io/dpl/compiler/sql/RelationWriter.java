@@ -158,8 +158,10 @@ final class RelationWriter {
     boolean correlated = !filter.getVariablesSet().isEmpty();
     String alias = correlated ? filter.getVariablesSet().iterator().next().getName() : "";
     Scope scope = Scope.of(columns(input, alias), filter.getVariablesSet(), outer);
-    String condition = new ExpressionWriter(this, scope, trace).write(filter.getCondition());
+    ExpressionWriter expressions = new ExpressionWriter(this, scope, trace);
     boolean late = early.isPossible(filter);
+    String condition =
+        late ? expressions.write(filter.getCondition()) : expressions.where(filter.getCondition());
     String from =
         late ? "(SELECT *, random() AS " + LATE + " FROM " + input.sql() + ")" : input.sql();
     String items =

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Properties;
 
 /** A real DuckDB for the tests: answers are rows as text, cells by commas. */
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
 
   /** Rows in the order they came, and the types DuckDB gives the columns. */
-  record Answer(List<String> rows, List<String> names, List<String> types) {}
+  public record Answer(List<String> rows, List<String> names, List<String> types) {}
 
   private final Connection connection;
 
-  Duck() {
+  public Duck() {
     try {
       Properties properties = new Properties();
       properties.setProperty("threads", "1");
@@ -29,7 +29,7 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  void run(String sql) {
+  public void run(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -37,7 +37,7 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  Answer ask(String sql) {
+  public Answer ask(String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       ResultSetMetaData about = result.getMetaData();

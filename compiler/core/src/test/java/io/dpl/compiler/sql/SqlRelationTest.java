@@ -533,6 +533,18 @@ class SqlRelationTest {
     }
   }
 
+  @Test
+  void guardsHoldOutsideOfFiltersToo() {
+    RelNode rows = p.values("s STRING", "x", "7", null);
+    RexNode text = b().push(rows).field(0);
+    RexNode isNumber = p.call(NOT_EQUALS, text, p.text("x"));
+    RexNode large = p.call(GREATER_THAN, number(text), p.integer(6));
+    RexNode and = p.call(AND, isNumber, large);
+    RexNode or = p.call(OR, p.call(NOT, isNumber), large, p.call(IS_NULL, text));
+    RelNode plan = b().push(rows).project(List.of(and, or), List.of("x", "y"), true).build();
+    assertAnswer(plan, Map.of(), "false,true", "true,true", "null,true");
+  }
+
   private RexNode number(RexNode text) {
     return p.template(
         "CAST INTEGER",
