@@ -165,13 +165,13 @@ public enum NameCode implements Code {
       "no such built-in model",
       "USING BUILTIN names a model that DPL does not bring along.",
       "Use a name that the help line lists.",
-      "CREATE MODEL m USING BUILTIN 'embed/none'"),
+      "CREATE MODEL m(t STRING) RETURNS FLOAT[384] USING BUILTIN 'embed/none'"),
   MODEL_FILE_MISSING(
       2121,
       "model file not found",
       "USING ONNX (or its option labels) names a file that is not there or may not be read.",
       "Correct the path; relative ones start at the working directory.",
-      "CREATE MODEL m USING ONNX 'none.onnx'"),
+      "CREATE MODEL m(x FLOAT[2]) RETURNS FLOAT[3] USING ONNX 'none.onnx'"),
   MODEL_CLASS_MISSING(
       2122,
       "model class not found",
@@ -183,13 +183,13 @@ public enum NameCode implements Code {
       "no such model option",
       "The model provider has no option of this name.",
       "Use an option that the help line lists.",
-      "CREATE MODEL m USING BUILTIN 'embed/all-MiniLM-L6-v2' OPTIONS (tokens = 9)"),
+      "CREATE MODEL m(t STRING) RETURNS FLOAT[384] USING BUILTIN 'embed/all-MiniLM-L6-v2' OPTIONS (tokens = 9)"),
   UNKNOWN_MODEL_TENSOR(
       2124,
       "the model has no such input or output",
       "The options inputs or outputs name a tensor that the model file does not have.",
       "Use a name that the help line lists.",
-      "CREATE MODEL m USING ONNX 'm.onnx' OPTIONS (outputs = ['none'])");
+      "CREATE MODEL m(x FLOAT[2]) RETURNS FLOAT[3] USING ONNX 'm.onnx' OPTIONS (outputs = ['none'])");
 
   private final int number;
   private final String title;

@@ -75,10 +75,14 @@ public final class DeclaredFields {
             + declaration.location()
             + " has "
             + text(model),
-        "write "
-            + (side.equals("output") ? "RETURNS " : declaration.name())
-            + text(model)
-            + ", or leave the list out");
+        "write " + clause(declaration, side, model));
+  }
+
+  private static String clause(ModelDeclaration declaration, String side, List<Field> model) {
+    if (side.equals("input")) {
+      return declaration.name() + text(model);
+    }
+    return "RETURNS " + (model.size() == 1 ? model.get(0).type().toString() : text(model));
   }
 
   /** The fields as CREATE MODEL writes them. */

@@ -31,7 +31,7 @@ public final class BuiltinProvider implements ModelProvider {
               + " Texts are cut at 256 tokens; OPTIONS (max_tokens = n) changes that, up to 512."
               + " The variant with -q has int8 weights: twice as fast, but a vector depends a little"
               + " on the batch.",
-          "CREATE MODEL embed USING BUILTIN 'embed/all-MiniLM-L6-v2'",
+          "CREATE MODEL embed(text STRING) RETURNS FLOAT[384] USING BUILTIN 'embed/all-MiniLM-L6-v2'",
           "");
 
   @Override

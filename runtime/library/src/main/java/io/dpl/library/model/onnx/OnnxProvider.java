@@ -38,7 +38,7 @@ public final class OnnxProvider implements ModelProvider {
               + " the file does not say them), labels (a list, or a file with one a line: gives"
               + " label STRING and score FLOAT of the largest value), softmax (scores as"
               + " probabilities). A model with DynamicQuantizeLinear depends on its batch.",
-          "CREATE MODEL classify USING ONNX 'model.onnx'",
+          "CREATE MODEL classify(image FLOAT[3072]) RETURNS FLOAT[10] USING ONNX 'model.onnx'",
           "");
 
   @Override
