@@ -5,6 +5,7 @@ import io.dpl.api.connector.Connector;
 import io.dpl.api.function.FunctionDefinition;
 import io.dpl.api.library.Registry;
 import io.dpl.api.model.ModelProvider;
+import io.dpl.compiler.Compiler;
 import io.dpl.library.Library;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class Dpl implements AutoCloseable {
   private final ClusterSpec cluster;
 
   private Dpl(Builder builder) {
+    Compiler.prepare();
     List<FunctionDefinition> functions = new ArrayList<>(Library.functions());
     functions.addAll(builder.functions);
     List<ModelProvider> providers = new ArrayList<>(Library.providers());

@@ -14,6 +14,7 @@ import io.dpl.compiler.stage.StageContext;
 import io.dpl.compiler.stage.Stager;
 import io.dpl.grammar.Parsed;
 import io.dpl.grammar.ScriptParser;
+import io.dpl.grammar.tree.Script;
 import java.util.List;
 
 /**
@@ -38,6 +39,16 @@ public final class Compiler {
   private Compiler() {}
 
   /**
+   * Begins to load what every compile needs, on a thread of its own; returns at once. Whoever will
+   * compile soon and has something else to do first calls it.
+   *
+   * @return whether all of it is there
+   */
+  public static boolean prepare() {
+    return Preparation.isDone();
+  }
+
+  /**
    * Compiles a script.
    *
    * @param source name of the script for diagnostics
@@ -49,7 +60,9 @@ public final class Compiler {
 
   /** Compiles a script that is already parsed. */
   public static Compiled compile(Parsed parsed, CompileContext context) {
-    Bound bound = Binder.bind(parsed.orThrow(), context.binding());
+    Script script = parsed.orThrow();
+    Preparation.await();
+    Bound bound = Binder.bind(script, context.binding());
     Diagnostics warnings = new Diagnostics();
     parsed.diagnostics().forEach(warnings::add);
     bound.warnings().forEach(warnings::add);
@@ -59,7 +72,7 @@ public final class Compiler {
     LogicalPlan optimized = Optimizer.optimize(plan);
     StageGraph graph = stage(optimized, context.cluster(), context, warnings);
     List<Diagnostic> sorted = warnings.sorted();
-    return new Compiled(parsed.script(), plan, optimized, graph, sorted, bound.settings());
+    return new Compiled(script, plan, optimized, graph, sorted, bound.settings());
   }
 
   private static ClusterSpec cluster(ExplainStatements.Question question, CompileContext context) {

@@ -4,8 +4,6 @@ import io.dpl.api.type.DplType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param returns text of the result type, in the letters of the parameters
  */
 public record Signature(String name, List<Parameter> parameters, String returns) {
-
-  private static final Pattern WHOLE =
-      Pattern.compile("\\s*(\\w+)\\s*\\((.*)\\)\\s*->\\s*(.+?)\\s*", Pattern.DOTALL);
-  private static final Pattern OPTION =
-      Pattern.compile("(\\w+)\\s*=>\\s*([^=]+?)\\s*(?:=\\s*(.+))?");
 
   /**
    * One parameter.
@@ -45,21 +38,28 @@ public record Signature(String name, List<Parameter> parameters, String returns)
 
   /** Reads the text form. */
   public static Signature parse(String text) {
-    Matcher whole = WHOLE.matcher(text);
-    if (!whole.matches()) {
+    int open = text.indexOf('(');
+    int arrow = text.lastIndexOf("->");
+    int close = text.lastIndexOf(')', arrow);
+    if (open < 1
+        || close < open
+        || !text.substring(close + 1, Math.max(close + 1, arrow)).isBlank()) {
       throw new IllegalArgumentException("not a signature: " + text);
     }
     List<Parameter> parameters = new ArrayList<>();
-    for (String part : splitTop(whole.group(2))) {
+    for (String part : splitTop(text.substring(open + 1, close))) {
       parameters.add(parameter(part));
     }
-    return new Signature(whole.group(1).toUpperCase(Locale.ROOT), parameters, whole.group(3));
+    return new Signature(
+        text.substring(0, open).strip().toUpperCase(Locale.ROOT),
+        parameters,
+        text.substring(arrow + 2).strip());
   }
 
   private static Parameter parameter(String part) {
-    Matcher option = OPTION.matcher(part);
-    if (option.matches()) {
-      return new Parameter(option.group(1), option.group(2), true, false, option.group(3));
+    int option = part.indexOf("=>");
+    if (option > 0) {
+      return option(part.substring(0, option).strip(), part.substring(option + 2).strip());
     }
     boolean variadic = part.startsWith("...");
     String text = variadic ? part.substring(3).strip() : part;
@@ -71,6 +71,18 @@ public record Signature(String name, List<Parameter> parameters, String returns)
         false,
         variadic,
         null);
+  }
+
+  private static Parameter option(String name, String rest) {
+    int equals = rest.indexOf('=');
+    return equals < 0
+        ? new Parameter(name, rest, true, false, null)
+        : new Parameter(
+            name,
+            rest.substring(0, equals).strip(),
+            true,
+            false,
+            rest.substring(equals + 1).strip());
   }
 
   /** Positional parameters. */

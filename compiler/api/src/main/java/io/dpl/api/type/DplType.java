@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one type of DPL values. Mappings to Calcite, Arrow, DuckDB, Parquet, JDBC and records stand
@@ -66,6 +67,19 @@ public sealed interface DplType {
 
   /** A list of a fixed length, as embeddings and tensors are: {@code FLOAT[384]}. */
   record Vector(DplType element, int dimension) implements DplType {
+    // By hand: what a record brings along is made at run time, at its first use.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Vector vector
+          && dimension == vector.dimension
+          && element.equals(vector.element);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * element.hashCode() + dimension;
+    }
+
     @Override
     public String toString() {
       return element + "[" + dimension + "]";

@@ -4,8 +4,6 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexBuilder;
 
@@ -22,8 +20,7 @@ public final class Clusters {
     HepPlanner planner = new HepPlanner(HepProgram.builder().build(), Contexts.empty());
     planner.setExecutor((rexBuilder, constants, reduced) -> reduced.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(new DplTypeFactory()));
-    ProxyingMetadataHandlerProvider handlers =
-        new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
+    LazyMetadata handlers = new LazyMetadata();
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(handlers) {});
     return cluster;
   }

@@ -29,7 +29,9 @@ class ParametersTest {
   void takesJavaValues() {
     String script = "PARAM $d DATE; PARAM $l STRING[]; VALUES ($d) AS t(d) | WHERE 'x' IN $l";
     Map<String, Object> values = Map.of("d", LocalDate.of(2024, 1, 2), "l", List.of("x"));
-    assertThat(plan(script, values)).contains("{ 2024-01-02 }").contains("=('x':VARCHAR, 'x':VARCHAR)");
+    assertThat(plan(script, values))
+        .contains("{ 2024-01-02 }")
+        .contains("=('x':VARCHAR, 'x':VARCHAR)");
   }
 
   @Test

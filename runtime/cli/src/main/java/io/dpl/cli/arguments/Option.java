@@ -1,9 +1,10 @@
 package io.dpl.cli.arguments;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An option of a command.
+ * An option of a command. Two are equal if their names are.
  *
  * @param names with their dashes, the short one first
  * @param label of its value as the help shows it, empty for a flag
@@ -34,6 +35,17 @@ public record Option(List<String> names, String label, boolean repeated, String 
   /** Whether a value follows. */
   public boolean takesValue() {
     return !label.isEmpty();
+  }
+
+  // By hand: what a record brings along is made at run time, a tenth of the start of a command.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Option option && names.equals(option.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
   }
 
   /** The name that messages use. */

@@ -1,7 +1,8 @@
 package io.dpl.cli.process;
 
-import java.util.logging.ConsoleHandler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 /**
  * Sets up the logging of the libraries below us. Java makes an object of this class when something
@@ -29,9 +30,16 @@ public final class Logging {
   /** Called by {@code java.util.logging}. */
   public Logging() {
     Level level = Level.valueOf(System.getProperty(LEVEL, Level.WARN.name()));
-    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
     Logger root = Logger.getLogger("");
-    ConsoleHandler handler = new ConsoleHandler();
+    // Not a ConsoleHandler: it makes a formatter of its own first, which costs more than the rest.
+    StreamHandler handler =
+        new StreamHandler(System.err, new LogFormat()) {
+          @Override
+          public synchronized void publish(LogRecord message) {
+            super.publish(message);
+            flush();
+          }
+        };
     handler.setLevel(level.threshold);
     root.addHandler(handler);
     root.setLevel(level.threshold);
