@@ -144,6 +144,11 @@ public final class Engine implements Probe, AutoCloseable {
       run.close();
     }
     models.close();
+    synchronized (runs) {
+      if (!runs.isEmpty()) {
+        return; // native code hangs: freeing what it uses would end the process
+      }
+    }
     ducks.close();
     modelAllocator.close();
     allocator.close();

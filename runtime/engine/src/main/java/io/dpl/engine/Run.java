@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements AutoCloseable {
 
   private static final long GRACE_MILLIS = 1000;
+  private static final long PATIENCE_MILLIS = 15_000;
 
   private final StageGraph graph;
   private final LocalSession session;
@@ -233,11 +234,13 @@ public final class Run implements AutoCloseable {
       cancel();
     }
     try {
-      thread.join();
+      thread.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    session.close();
-    forget.accept(this);
+    if (!thread.isAlive()) { // otherwise native code hangs: what it uses must stay
+      session.close();
+      forget.accept(this);
+    }
   }
 }

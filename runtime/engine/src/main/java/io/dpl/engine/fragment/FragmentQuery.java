@@ -84,7 +84,11 @@ final class FragmentQuery implements AutoCloseable {
       statement = opened.prepareStatement(head + sql + tail);
     }
     running = statement;
-    scope.cancellation().onRequest(cancel);
+    if (head.isEmpty() || streams.isEmpty()) {
+      scope.cancellation().onRequest(cancel);
+    } else {
+      streams.values().forEach(StreamInput::endQuietly); // their sources see the cancellation
+    }
     return statement;
   }
 

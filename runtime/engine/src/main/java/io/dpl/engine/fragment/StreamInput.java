@@ -33,6 +33,7 @@ public final class StreamInput extends ArrowReader {
   private final Deque<VectorSchemaRoot> kept = new ArrayDeque<>();
   private @Nullable ArrowArrayStream exported;
   private volatile @Nullable Throwable failure;
+  private boolean endsQuietly;
 
   public StreamInput(BatchReader source, Schema schema, BufferAllocator allocator) {
     super(allocator);
@@ -46,6 +47,14 @@ public final class StreamInput extends ArrowReader {
     exported = stream;
     Data.exportArrayStream(allocator, this, stream);
     connection.registerArrowStream(name, stream);
+  }
+
+  /**
+   * From now on a failure looks like the end of the stream to DuckDB: a COPY that is broken off may
+   * wait for its own writes for ever (duckdb issue 23885). Whoever reads asks for {@link #failure}.
+   */
+  void endQuietly() {
+    endsQuietly = true;
   }
 
   /** What the Java operator threw, or null. */
@@ -85,6 +94,9 @@ public final class StreamInput extends ArrowReader {
       return true;
     } catch (Throwable t) {
       failure = t;
+      if (endsQuietly) {
+        return false;
+      }
       throw new IOException("a Java operator failed", t);
     }
   }

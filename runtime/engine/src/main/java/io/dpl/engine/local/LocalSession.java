@@ -87,7 +87,8 @@ public final class LocalSession implements Backend.Session {
             node.models(),
             exchanges,
             cancellation,
-            node.budget().holdsBothInstances() || !isHeavy());
+            node.budget().holdsBothInstances() || !isHeavy(),
+            node.budget().queueBytes());
     this.threads = LocalThreads.of(id, node.threads());
   }
 

@@ -17,8 +17,6 @@ import java.util.Map;
 /** Makes the operators of one task. What several others read is made once, with a tee. */
 final class PipelineBuilder {
 
-  private static final long TEE_BYTES = 128L << 20;
-
   private final StageTasks tasks;
   private final int partition;
   private final RunScope run;
@@ -72,7 +70,7 @@ final class PipelineBuilder {
                   new Tee(
                       make(tasks.stage().node(key)),
                       run.context().allocator(),
-                      TEE_BYTES,
+                      run.queueBytes(),
                       run.cancellation());
               tees.put(key, tee);
               List<BatchReader> made = new ArrayList<>();

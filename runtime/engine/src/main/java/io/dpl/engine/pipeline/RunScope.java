@@ -19,6 +19,7 @@ import io.dpl.engine.memory.Models;
  * @param modelContext what a model gets that outlives the run; its threads are those of the node
  * @param usesQuery whether fragments that could use all threads may, see {@link
  *     io.dpl.engine.memory.Budget#holdsBothInstances}
+ * @param queueBytes bound of what waits between two threads
  */
 public record RunScope(
     StageGraph graph,
@@ -30,7 +31,8 @@ public record RunScope(
     Models models,
     Exchanges exchanges,
     Cancellation cancellation,
-    boolean usesQuery) {
+    boolean usesQuery,
+    long queueBytes) {
 
   /** What a model is loaded with: its share of the processors. */
   RunContext contextOf(ModelUse use) {
