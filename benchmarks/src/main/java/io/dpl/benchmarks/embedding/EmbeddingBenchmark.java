@@ -27,7 +27,7 @@ public final class EmbeddingBenchmark {
   /** Runs it; fails where the contenders' vectors differ. */
   static void run(List<String> texts, int rounds, int threads, PrintStream out) throws Exception {
     Path temp = Files.createTempDirectory("dpl-embedding");
-    try (Embedder dpl = new SessionEmbedder(threads, temp);
+    try (Embedder dpl = new ScriptEmbedder(threads, temp);
         Embedder bare = new BareEmbedder(threads)) {
       List<String> some = texts.subList(0, Math.min(64, texts.size()));
       check(dpl.embed(some), bare.embed(some));

@@ -3,6 +3,7 @@ package io.dpl.library.image;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.function.HeavyOperator;
 import io.dpl.library.model.DenseColumn;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.TextColumn;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TensorOperator implements HeavyOperator {
     int count = (int) Math.max(1, Math.min(rows - from, limitBytes / tensors.rowBytes()));
     tensors.allocate(count);
     for (int i = 0; i < count; i++) {
+      Interruption.check();
       if (images.isNull(from + i)) {
         continue;
       }

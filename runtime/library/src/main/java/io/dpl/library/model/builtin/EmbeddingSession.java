@@ -7,6 +7,7 @@ import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.function.RowException;
 import io.dpl.api.model.ModelSession;
 import io.dpl.library.model.DenseColumn;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.LiveRows;
 import io.dpl.library.model.TextColumn;
 import java.nio.ByteOrder;
@@ -61,6 +62,7 @@ final class EmbeddingSession implements ModelSession {
       lengths[i] = tokens[i].length;
     }
     for (int[] run : TokenRuns.of(lengths, model.card().runTokens(), batchRows)) {
+      Interruption.check();
       int padded = lengths[run[run.length - 1]];
       try {
         infer(run, tokens, padded);

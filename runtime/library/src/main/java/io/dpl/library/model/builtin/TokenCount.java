@@ -11,6 +11,7 @@ import io.dpl.api.function.Signature;
 import io.dpl.api.function.Traits;
 import io.dpl.api.library.RunContext;
 import io.dpl.library.model.DenseColumn;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.TextColumn;
 import java.lang.ref.Cleaner;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class TokenCount implements HeavyFunction {
     DenseColumn counts = DenseColumn.of(out).orElseThrow();
     counts.allocate(rows - from);
     for (int row = from; row < rows; row++) {
+      Interruption.check();
       if (texts.isNull(row)) {
         continue;
       }

@@ -2,6 +2,7 @@ package io.dpl.library.model.jvm;
 
 import io.dpl.api.model.ModelSession;
 import io.dpl.api.model.RowModel;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.LiveRows;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
@@ -25,6 +26,7 @@ final class RowSession implements ModelSession {
       output.allocateNew();
     }
     for (int row : LiveRows.of(arguments, rows).rows()) {
+      Interruption.check();
       Object[] values = new Object[arguments.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = JavaReader.read(arguments.get(i), row);

@@ -3,6 +3,7 @@ package io.dpl.library.model.jvm;
 import io.dpl.api.model.EmbeddingModel;
 import io.dpl.api.model.ModelSession;
 import io.dpl.library.model.DenseColumn;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.LiveRows;
 import io.dpl.library.model.TextColumn;
 import java.nio.ByteOrder;
@@ -28,6 +29,7 @@ final class VectorSession implements ModelSession {
     out.allocate(rows);
     LiveRows live = LiveRows.of(arguments, rows);
     for (int from = 0; from < live.count(); from += batchRows) {
+      Interruption.check();
       int count = Math.min(batchRows, live.count() - from);
       List<String> texts = new ArrayList<>();
       for (int i = 0; i < count; i++) {

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.function.RowException;
 import io.dpl.api.model.ModelSession;
+import io.dpl.library.model.Interruption;
 import io.dpl.library.model.LiveRows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class OnnxSession implements ModelSession {
     long most = TENSOR_BYTES / Math.max(1, model.binding().rowBytes());
     int step = fixed > 0 ? fixed : (int) Math.max(1, Math.min(batchRows, most));
     for (int from = 0; from < live.count(); from += step) {
+      Interruption.check();
       int count = Math.min(step, live.count() - from);
       try {
         infer(arguments, live, from, count, fixed > 0 ? fixed : count);

@@ -152,6 +152,17 @@ class BuiltinProviderTest {
   }
 
   @Test
+  void endsWhenItsThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> embed(List.of("a"), 1))
+          .isInstanceOf(java.util.concurrent.CancellationException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void describesWithoutLoading() {
     ModelSignature signature = provider.describe(declaration(MINILM, Map.of()), new LocalStorage());
     DplType vector = new DplType.Vector(Simple.FLOAT, 384);
