@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what many statements and operators share: arguments, options, windows, error policies. */
@@ -49,23 +52,75 @@ final class ClauseBuilder {
     List<NamedArgument> named = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (DplParser.ArgContext arg : node == null ? List.<DplParser.ArgContext>of() : node.arg()) {
-      if (arg instanceof DplParser.NamedArgContext byName) {
-        Name name = context.name(byName.identifier());
-        context.once(seen, "argument " + name.text(), name.span());
-        Expression value = context.expressions.visit(byName.expr());
-        named.add(new NamedArgument(name, value, context.span(arg)));
-      } else {
-        if (!named.isEmpty()) {
-          context.error(
-              SyntaxCode.ARGUMENT_ORDER,
-              context.span(arg),
-              "an argument without a name after one with a name",
-              "Write the arguments by place first, then those with =>.");
-        }
-        positional.add(context.expressions.visit(arg));
+      if (arg.FATARROW() != null) {
+        named(arg, seen, named);
+        continue;
       }
+      if (!named.isEmpty()) {
+        context.error(
+            SyntaxCode.ARGUMENT_ORDER,
+            context.span(arg),
+            "an argument without a name after one with a name",
+            "Write the arguments by place first, then those with =>.");
+      }
+      positional.add(argument(arg));
     }
     return new Arguments(positional, named);
+  }
+
+  private void named(DplParser.ArgContext arg, Set<String> seen, List<NamedArgument> to) {
+    Expression left = context.expressions.visit(arg.expr(0));
+    Expression value = context.expressions.visit(arg.expr(1));
+    Optional<Name> name = singleName(left);
+    if (name.isEmpty()) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          left.span(),
+          "no name of an argument before =>",
+          "Write the name of an argument, or leave out the =>; comparisons are >= and <=.");
+      return;
+    }
+    context.once(seen, "argument " + name.get().text(), left.span());
+    to.add(new NamedArgument(name.get(), value, context.span(arg)));
+  }
+
+  private Expression argument(DplParser.ArgContext arg) {
+    if (arg.STAR() != null) {
+      return new Expression.Star(context.span(arg));
+    }
+    Expression first = context.expressions.visit(arg.expr(0));
+    if (arg.ARROW() != null) {
+      return lambda(first, context.expressions.visit(arg.expr(1)), context.span(arg));
+    }
+    if (arg.FROM() != null) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          context.span(arg.FROM().getSymbol()),
+          "FROM among arguments",
+          "Only EXTRACT(part FROM value) is written so; separate arguments with commas.");
+    }
+    return first;
+  }
+
+  private Expression lambda(Expression parameters, Expression body, Span span) {
+    List<Expression> written =
+        parameters instanceof Expression.Tuple tuple ? tuple.elements() : List.of(parameters);
+    List<Name> names = written.stream().flatMap(p -> singleName(p).stream()).toList();
+    if (names.size() < written.size()) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          parameters.span(),
+          "no names before ->",
+          "Write x -> ... or (x, y) -> ...");
+      return body;
+    }
+    return new Expression.Lambda(names, body, span);
+  }
+
+  private static Optional<Name> singleName(Expression expression) {
+    return expression instanceof Expression.Column column && column.parts().size() == 1
+        ? Optional.of(column.parts().get(0))
+        : Optional.empty();
   }
 
   Expression call(QualifiedName function, DplParser.CallTailContext node, Span span) {
@@ -120,7 +175,7 @@ final class ClauseBuilder {
 
   private Over.Window window(DplParser.WindowContext node) {
     return new Over.Window(
-        context.expressions.all(node.expr()),
+        context.expressions.all(node.exprs()),
         node.sortItems() == null ? List.of() : sortItems(node.sortItems()),
         node.frame() == null ? null : frame(node.frame()),
         context.span(node));
@@ -144,10 +199,14 @@ final class ClauseBuilder {
     } else {
       kind = before ? Frame.Bound.Kind.PRECEDING : Frame.Bound.Kind.FOLLOWING;
     }
-    Expression offset =
-        node.PARAMETER() != null
-            ? context.expressions.parameter(node.PARAMETER().getSymbol())
-            : context.expressions.orNull(node.literal());
+    Expression offset = null;
+    if (node.PARAMETER() != null) {
+      offset = context.expressions.parameter(node.PARAMETER().getSymbol());
+    } else if (node.literal() != null) {
+      offset = context.expressions.literals().literal(node.literal());
+    } else if (node.interval() != null) {
+      offset = context.expressions.primaries().interval(node.interval());
+    }
     return new Frame.Bound(kind, offset, context.span(node));
   }
 
@@ -245,31 +304,48 @@ final class ClauseBuilder {
         resources = resources(node.withClause());
       } else {
         context.once(seen, "ON ERROR", context.span(node));
-        onError = onError(node.onError());
+        onError = onError(node.ON(), node.policy());
       }
     }
     Span span = context.span(nodes.get(0)).to(context.span(nodes.get(nodes.size() - 1)));
     return new Clauses(resources, onError, span);
   }
 
-  @Nullable OnError onError(DplParser.@Nullable OnErrorContext node) {
-    if (node == null) {
-      return null;
+  OnError onError(TerminalNode on, DplParser.PolicyContext node) {
+    return onError(on, node.errorAction(), node.quarantine());
+  }
+
+  /** The policy after ON ERROR: one of the two. */
+  OnError onError(
+      TerminalNode on,
+      DplParser.@Nullable ErrorActionContext action,
+      DplParser.@Nullable QuarantineContext quarantine) {
+    Span start = context.span(on.getSymbol());
+    if (quarantine != null) {
+      DplParser.ErrorLimitContext limit = quarantine.errorLimit();
+      return new OnError(
+          OnError.Action.QUARANTINE,
+          null,
+          location(quarantine.location()),
+          options(quarantine.optionList()),
+          limit == null ? null : context.expressions.count(limit.count()),
+          limit != null && limit.PERCENT() != null,
+          start.to(context.span(quarantine)));
     }
-    OnError.Action action =
-        node.FAIL() != null
+    DplParser.ErrorActionContext plain = Objects.requireNonNull(action);
+    OnError.Action what =
+        plain.FAIL() != null
             ? OnError.Action.FAIL
-            : node.NULL() != null
-                ? OnError.Action.NULL
-                : node.QUARANTINE() != null ? OnError.Action.QUARANTINE : OnError.Action.SKIP;
+            : plain.NULL() != null ? OnError.Action.NULL : OnError.Action.SKIP;
+    DplParser.ErrorLimitContext limit = plain.errorLimit();
     return new OnError(
-        action,
-        node.identifier() == null ? null : context.name(node.identifier()),
-        node.location() == null ? null : location(node.location()),
-        options(node.optionList()),
-        node.count() == null ? null : context.expressions.count(node.count()),
-        node.PERCENT() != null,
-        context.span(node));
+        what,
+        plain.identifier() == null ? null : context.name(plain.identifier()),
+        null,
+        List.of(),
+        limit == null ? null : context.expressions.count(limit.count()),
+        limit != null && limit.PERCENT() != null,
+        start.to(context.span(plain)));
   }
 
   Expression location(DplParser.LocationContext node) {
@@ -307,8 +383,7 @@ final class ClauseBuilder {
     Set<String> seen = new HashSet<>();
     for (ParserRuleContext clause : clauses) {
       String word = clause.getStart().getText().toUpperCase(Locale.ROOT);
-      String clauseName = word.equals("ON") ? "ON ERROR" : word;
-      context.once(seen, clauseName, context.span(clause));
+      context.once(seen, word, context.span(clause));
     }
   }
 }

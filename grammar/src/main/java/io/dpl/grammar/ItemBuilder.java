@@ -17,9 +17,15 @@ import io.dpl.grammar.tree.QualifiedName;
 import io.dpl.grammar.tree.SelectItem;
 import io.dpl.grammar.tree.Target;
 import io.dpl.grammar.tree.UnnestItem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the items of operators and checks what the grammar leaves open: names, places, modes. */
 final class ItemBuilder {
@@ -47,9 +53,19 @@ final class ItemBuilder {
   }
 
   Named optionallyNamed(DplParser.NamedContext node) {
-    Expression value = context.expressions.visit(node.expr());
-    Name alias = node.identifier() == null ? null : context.name(node.identifier());
-    return new Named(value, alias, context.span(node));
+    return new Named(context.expressions.visit(node.expr()), alias(node), context.span(node));
+  }
+
+  private @Nullable Name alias(DplParser.NamedContext node) {
+    if (node.columnList() != null) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          context.span(node.columnList()),
+          "several names for one column",
+          "Write one name; several stand after APPLY and UNNEST.");
+      return context.name(node.columnList().identifier(0));
+    }
+    return node.identifier() == null ? null : context.name(node.identifier());
   }
 
   private static String suggestion(Expression value) {
@@ -60,20 +76,91 @@ final class ItemBuilder {
 
   SelectItem select(DplParser.SelectItemContext node) {
     Span span = context.span(node);
-    if (node.named() != null) {
+    DplParser.PostfixContext star = node.named() == null ? null : starOf(node.named().expr());
+    boolean all = node.STAR() != null || star != null;
+    if (!all) {
+      if (node.EXCLUDE() != null || node.replacing() != null) {
+        context.error(
+            SyntaxCode.UNEXPECTED,
+            span,
+            "EXCLUDE and REPLACE belong to *",
+            "Write SELECT * EXCLUDE (a) REPLACE (b + 1 AS b).");
+      }
       return new SelectItem.Value(named(node.named()), span);
     }
-    QualifiedName qualifier = node.qname() == null ? null : context.qualified(node.qname());
+    QualifiedName qualifier = star == null ? null : qualifier(star);
+    if (star != null && node.named().AS() != null) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          context.span(node.named().AS().getSymbol()),
+          "several columns cannot have one name",
+          "Leave out the AS.");
+    }
     List<Name> exclude = node.columnList() == null ? List.of() : context.names(node.columnList());
-    return new SelectItem.All(
-        qualifier, exclude, node.aliased().stream().map(this::aliased).toList(), span);
+    return new SelectItem.All(qualifier, exclude, replaced(node), span);
   }
 
-  private Named aliased(DplParser.AliasedContext node) {
-    return new Named(
-        context.expressions.visit(node.expr()),
-        context.name(node.identifier()),
-        context.span(node));
+  private List<Named> replaced(DplParser.SelectItemContext node) {
+    return node.replacing() == null
+        ? List.of()
+        : node.replacing().named().stream().map(this::named).toList();
+  }
+
+  /** The only thing in an expression, if it ends in {@code .*}. */
+  private static DplParser.@Nullable PostfixContext starOf(DplParser.ExprContext node) {
+    DplParser.PostfixContext postfix = only(node, DplParser.PostfixContext.class);
+    if (postfix == null || postfix.accessor().isEmpty() || !postfix.type().isEmpty()) {
+      return null;
+    }
+    return postfix.accessor(postfix.accessor().size() - 1).STAR() == null ? null : postfix;
+  }
+
+  /** The first node of a kind on the way down through nodes with one child. */
+  private static <T extends ParserRuleContext> @Nullable T only(
+      ParserRuleContext from, Class<T> kind) {
+    ParseTree node = from;
+    while (!kind.isInstance(node)) {
+      if (node.getChildCount() != 1) {
+        return null;
+      }
+      node = node.getChild(0);
+    }
+    return kind.cast(node);
+  }
+
+  private QualifiedName qualifier(DplParser.PostfixContext star) {
+    List<Name> parts = new ArrayList<>();
+    parts.add(context.name(star.primary().getStart()));
+    boolean plain = star.primary().getChildCount() == 1 && star.primary().literal() == null;
+    for (DplParser.AccessorContext part : star.accessor()) {
+      if (part.identifier() != null && part.callTail() == null) {
+        parts.add(context.name(part.identifier()));
+      } else if (part != star.accessor(star.accessor().size() - 1)) {
+        plain = false;
+      }
+    }
+    if (!plain) {
+      context.error(
+          SyntaxCode.UNEXPECTED,
+          context.span(star),
+          "only a row has columns: a table or its alias",
+          "Write t.* with the name of a table; fields of a struct one by one.");
+    }
+    return new QualifiedName(parts, context.span(star));
+  }
+
+  /** The parentheses of {@code EXTEND (f(a) AS x, g(b) AS y) ON ERROR SKIP}, if it is that form. */
+  DplParser.@Nullable ParenthesizedContext group(DplParser.ExtendContext node) {
+    if (node.extendItem().size() != 1 || node.extendItem(0).named().AS() != null) {
+      return null;
+    }
+    DplParser.PrimaryContext primary =
+        only(node.extendItem(0).named().expr(), DplParser.PrimaryContext.class);
+    return primary == null
+            || primary.parenthesized() == null
+            || primary.parenthesized().named().stream().allMatch(n -> n.AS() == null)
+        ? null
+        : primary.parenthesized();
   }
 
   ExtendItem extend(DplParser.ExtendItemContext node) {
@@ -82,8 +169,8 @@ final class ItemBuilder {
     return new ExtendItem(named.value(), named.alias(), clauses, context.span(node));
   }
 
-  ExtendItem extend(DplParser.AliasedContext node) {
-    Named named = aliased(node);
+  ExtendItem extend(DplParser.NamedContext node) {
+    Named named = named(node);
     return new ExtendItem(named.value(), named.alias(), Clauses.NONE, named.span());
   }
 
@@ -95,8 +182,8 @@ final class ItemBuilder {
         clauses.isEmpty() ? context.span(node) : context.span(node).to(clauses.span()));
   }
 
-  UnnestItem unnest(DplParser.UnnestItemContext node) {
-    if (node.outputs() == null) {
+  UnnestItem unnest(DplParser.NamedContext node) {
+    if (node.AS() == null) {
       context.error(
           SyntaxCode.MISSING_AS,
           context.span(node),
@@ -105,37 +192,43 @@ final class ItemBuilder {
     }
     return new UnnestItem(
         context.expressions.visit(node.expr()),
-        node.outputs() == null ? null : outputs(node.outputs()),
+        outputs(node.AS(), node.identifier(), node.columnList()),
         context.span(node));
   }
 
-  Outputs outputs(DplParser.OutputsContext node) {
-    Span span = context.span(node);
-    return node.columnList() == null
-        ? new Outputs(List.of(context.name(node.identifier())), false, span)
-        : new Outputs(context.names(node.columnList()), true, span);
+  @Nullable Outputs outputs(
+      @Nullable TerminalNode as,
+      DplParser.@Nullable IdentifierContext one,
+      DplParser.@Nullable ColumnListContext several) {
+    if (as == null) {
+      return null;
+    }
+    Span start = context.span(as.getSymbol());
+    return one != null
+        ? new Outputs(List.of(context.name(one)), false, start.to(context.span(one)))
+        : new Outputs(
+            context.names(Objects.requireNonNull(several)), true, start.to(context.span(several)));
   }
 
   // ------------------------------------------------------------------------------------ groups
 
-  void checkNotEmpty(DplParser.AggregateContext node, Span span) {
-    if (node.named().isEmpty() && node.groupItem().isEmpty()) {
-      context.error(
-          SyntaxCode.UNEXPECTED,
-          span,
-          "AGGREGATE computes nothing",
-          "Write what to compute, for example AGGREGATE COUNT(*) AS n GROUP BY kind.");
-    }
+  void reportEmptyAggregate(Span span) {
+    context.error(
+        SyntaxCode.UNEXPECTED,
+        span,
+        "AGGREGATE computes nothing",
+        "Write what to compute, for example AGGREGATE COUNT(*) AS n GROUP BY kind.");
   }
 
-  GroupItem group(DplParser.GroupItemContext node) {
+  GroupItem group(DplParser.NamedContext node) {
     Span span = context.span(node);
-    if (node.SETS() != null) {
+    DplParser.PrimaryContext primary = only(node.expr(), DplParser.PrimaryContext.class);
+    if (primary != null && primary.SETS() != null) {
       List<List<Expression>> sets =
-          node.groupSet().stream().map(s -> context.expressions.all(s.expr())).toList();
+          primary.groupSet().stream().map(s -> context.expressions.all(s.exprs())).toList();
       return new GroupItem.GroupingSets(sets, span);
     }
-    Named key = optionallyNamed(node.named());
+    Named key = optionallyNamed(node);
     if (key.alias() == null
         && key.value() instanceof Expression.Call call
         && call.function().parts().size() == 1

@@ -35,9 +35,6 @@ final class LiteralBuilder {
 
   Expression literal(DplParser.LiteralContext node) {
     Span span = context.span(node);
-    if (node.INTERVAL() != null) {
-      return interval(node, span);
-    }
     if (node.number() != null) {
       return number(node.number(), false, span);
     }
@@ -49,8 +46,7 @@ final class LiteralBuilder {
       case DplLexer.DURATION -> duration(token.getText(), span);
       case DplLexer.TRUE -> new Expression.Literal(true, Simple.BOOLEAN, span);
       case DplLexer.FALSE -> new Expression.Literal(false, Simple.BOOLEAN, span);
-      case DplLexer.NULL -> new Expression.Literal(null, Simple.NULL, span);
-      default -> moment(token, node.STRING().getSymbol(), span);
+      default -> new Expression.Literal(null, Simple.NULL, span);
     };
   }
 
@@ -138,7 +134,8 @@ final class LiteralBuilder {
                 "A string without E takes backslashes as they are."));
   }
 
-  private Expression moment(Token type, Token text, Span span) {
+  /** {@code DATE '2024-12-31'} and its kin. */
+  Expression moment(Token type, Token text, Span span) {
     String value = text(text).strip();
     try {
       return switch (type.getType()) {
@@ -172,7 +169,7 @@ final class LiteralBuilder {
     return new Expression.Literal(LocalDateTime.parse(value), Simple.TIMESTAMP, span);
   }
 
-  private Expression interval(DplParser.LiteralContext node, Span span) {
+  Expression interval(DplParser.IntervalContext node, Span span) {
     TerminalNode string = node.STRING();
     if (node.intervalUnit() == null) {
       Expression text = string(string.getSymbol());

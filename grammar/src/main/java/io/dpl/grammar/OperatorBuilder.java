@@ -12,13 +12,16 @@ import io.dpl.grammar.tree.Name;
 import io.dpl.grammar.tree.OnError;
 import io.dpl.grammar.tree.Operator;
 import io.dpl.grammar.tree.Option;
-import io.dpl.grammar.tree.Outputs;
 import io.dpl.grammar.tree.Renaming;
+import io.dpl.grammar.tree.Resource;
 import io.dpl.grammar.tree.SortItem;
 import io.dpl.grammar.tree.Target;
 import io.dpl.grammar.tree.UnnestItem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -59,37 +62,34 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
 
   @Override
   public Operator visitExtend(DplParser.ExtendContext node) {
+    var windows = context.clauses.windows(node.windows());
+    DplParser.ParenthesizedContext group = items.group(node);
+    if (group != null) {
+      return new Operator.Extend(
+          group.named().stream().map(items::extend).toList(),
+          windows,
+          context.clauses.clauses(node.extendItem(0).itemClause()),
+          context.span(node));
+    }
     var made = node.extendItem().stream().map(items::extend).toList();
     items.checkPolicies(made.stream().map(i -> i.clauses()).toList(), "EXTEND", "f(a) AS x, ...");
-    return new Operator.Extend(
-        made, context.clauses.windows(node.windows()), Clauses.NONE, context.span(node));
-  }
-
-  @Override
-  public Operator visitExtendGroup(DplParser.ExtendGroupContext node) {
-    return new Operator.Extend(
-        node.aliased().stream().map(items::extend).toList(),
-        context.clauses.windows(node.windows()),
-        context.clauses.clauses(node.itemClause()),
-        context.span(node));
+    return new Operator.Extend(made, windows, Clauses.NONE, context.span(node));
   }
 
   @Override
   public Operator visitSetColumns(DplParser.SetColumnsContext node) {
+    if (node.LP() != null) {
+      return new Operator.SetColumns(
+          node.assignment().stream().map(a -> items.assignment(a, Clauses.NONE)).toList(),
+          context.clauses.clauses(node.itemClause()),
+          context.span(node));
+    }
     var made =
         node.setItem().stream()
             .map(i -> items.assignment(i.assignment(), context.clauses.clauses(i.itemClause())))
             .toList();
     items.checkPolicies(made.stream().map(i -> i.clauses()).toList(), "SET", "a = f(a), ...");
     return new Operator.SetColumns(made, Clauses.NONE, context.span(node));
-  }
-
-  @Override
-  public Operator visitSetGroup(DplParser.SetGroupContext node) {
-    return new Operator.SetColumns(
-        node.assignment().stream().map(a -> items.assignment(a, Clauses.NONE)).toList(),
-        context.clauses.clauses(node.itemClause()),
-        context.span(node));
   }
 
   @Override
@@ -122,10 +122,19 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
   @Override
   public Operator visitAggregate(DplParser.AggregateContext node) {
     Span span = context.span(node);
-    items.checkNotEmpty(node, span);
+    if (node.named().isEmpty()) {
+      items.reportEmptyAggregate(span);
+    }
+    int group = node.GROUP() == null ? Integer.MAX_VALUE : node.GROUP().getSymbol().getTokenIndex();
     return new Operator.Aggregate(
-        node.named().stream().map(items::named).toList(),
-        node.groupItem().stream().map(items::group).toList(),
+        node.named().stream()
+            .filter(n -> n.getStart().getTokenIndex() < group)
+            .map(items::named)
+            .toList(),
+        node.named().stream()
+            .filter(n -> n.getStart().getTokenIndex() > group)
+            .map(items::group)
+            .toList(),
         span);
   }
 
@@ -156,7 +165,7 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
         context.expressions.visit(node.value()),
         node.TIES() != null,
         sorted(node.sortItems()),
-        context.expressions.all(node.expr()),
+        context.expressions.all(node.exprs()),
         context.span(node));
   }
 
@@ -205,13 +214,28 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
 
   @Override
   public Operator visitUnnest(DplParser.UnnestContext node) {
-    List<UnnestItem> made = node.unnestItem().stream().map(items::unnest).toList();
-    return new Operator.Unnest(
-        node.OUTER() != null,
-        made,
-        node.identifier() == null ? null : context.name(node.identifier()),
-        context.clauses.clauses(node.itemClause()),
-        context.span(node));
+    List<UnnestItem> made = node.named().stream().map(items::unnest).toList();
+    Name ordinality = null;
+    List<Resource> resources = List.of();
+    OnError onError = null;
+    Set<String> seen = new HashSet<>();
+    for (DplParser.UnnestClauseContext clause : node.unnestClause()) {
+      Span span = context.span(clause);
+      if (clause.policy() != null) {
+        context.once(seen, "ON ERROR", span);
+        onError = context.clauses.onError(clause.ON(), clause.policy());
+      } else if (clause.ORDINALITY() != null) {
+        context.once(seen, "WITH ORDINALITY", span);
+        ordinality = context.name(clause.identifier());
+      } else {
+        context.once(seen, "WITH", span);
+        resources = context.clauses.resources(clause.resources());
+      }
+    }
+    boolean plain = resources.isEmpty() && onError == null;
+    Clauses clauses =
+        plain ? Clauses.NONE : new Clauses(resources, onError, context.span(node.unnestClause(0)));
+    return new Operator.Unnest(node.OUTER() != null, made, ordinality, clauses, context.span(node));
   }
 
   @Override
@@ -263,16 +287,12 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
   @Override
   public Operator visitApply(DplParser.ApplyContext node) {
     List<ApplyItem> made = node.applyItem().stream().map(this::applyItem).toList();
+    if (node.LP() != null) {
+      Clauses clauses = context.clauses.clauses(node.itemClause());
+      return new Operator.Apply(made, clauses, context.span(node));
+    }
     items.checkPolicies(made.stream().map(ApplyItem::clauses).toList(), "APPLY", "m(a) AS x, ...");
     return new Operator.Apply(made, Clauses.NONE, context.span(node));
-  }
-
-  @Override
-  public Operator visitApplyGroup(DplParser.ApplyGroupContext node) {
-    return new Operator.Apply(
-        node.applyItem().stream().map(this::applyItem).toList(),
-        context.clauses.clauses(node.itemClause()),
-        context.span(node));
   }
 
   private ApplyItem applyItem(DplParser.ApplyItemContext node) {
@@ -282,13 +302,9 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
         node.LP() == null,
         arguments.positional(),
         arguments.named(),
-        node.outputs() == null ? null : outputs(node.outputs()),
+        items.outputs(node.AS(), node.identifier(), node.columnList()),
         context.clauses.clauses(node.itemClause()),
         context.span(node));
-  }
-
-  private Outputs outputs(DplParser.OutputsContext node) {
-    return items.outputs(node);
   }
 
   @Override
@@ -309,11 +325,11 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
 
   @Override
   public Operator visitAssert(DplParser.AssertContext node) {
-    List<Expression> all = context.expressions.all(node.expr());
+    List<Expression> all = context.expressions.all(node.exprs());
     return new Operator.Assert(
         all.get(0),
         all.subList(1, all.size()),
-        context.clauses.onError(node.onError()),
+        node.ON() == null ? null : context.clauses.onError(node.ON(), node.policy()),
         context.span(node));
   }
 
@@ -333,22 +349,35 @@ final class OperatorBuilder extends DplBaseVisitor<Operator> {
 
   @Override
   public Operator visitWrite(DplParser.WriteContext node) {
-    context.clauses.eachOnce(node.writeClause());
+    List<ParserRuleContext> clauses = new ArrayList<>();
+    List<DplParser.WritePlanContext> plans = new ArrayList<>();
+    List<Option> options = List.of();
+    for (DplParser.WriteClauseContext clause : node.writeClause()) {
+      if (clause.writePlan() != null) {
+        plans.add(clause.writePlan());
+      } else {
+        options = context.clauses.options(clause.optionList());
+      }
+      clauses.add(clause);
+    }
+    if (node.writePlan() != null) {
+      plans.add(node.writePlan());
+      clauses.add(node.writePlan());
+    }
+    context.clauses.eachOnce(clauses);
     Operator.Write.Mode mode = null;
     List<Name> partitionBy = List.of();
-    List<Option> options = List.of();
-    OnError onError = null;
-    for (DplParser.WriteClauseContext clause : node.writeClause()) {
-      if (clause.MODE() != null) {
-        mode = items.mode(clause.identifier());
-      } else if (clause.columnList() != null) {
-        partitionBy = context.names(clause.columnList());
-      } else if (clause.optionList() != null) {
-        options = context.clauses.options(clause.optionList());
+    for (DplParser.WritePlanContext plan : plans) {
+      if (plan.MODE() != null) {
+        mode = items.mode(plan.identifier());
       } else {
-        onError = context.clauses.onError(clause.onError());
+        partitionBy = context.names(plan.columnList());
       }
     }
+    OnError onError =
+        node.ON() == null
+            ? null
+            : context.clauses.onError(node.ON(), node.errorAction(), node.quarantine());
     Target target = items.target(node.location());
     return new Operator.Write(
         context.name(node.identifier()),

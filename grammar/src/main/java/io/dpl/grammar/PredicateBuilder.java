@@ -48,52 +48,48 @@ final class PredicateBuilder extends DplBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitBetween(DplParser.BetweenContext node) {
-    return new Expression.Between(
-        value, build(node.value(0)), build(node.value(1)), node.NOT() != null, span);
-  }
-
-  @Override
-  public Expression visitInPipeline(DplParser.InPipelineContext node) {
-    return new Expression.InPipeline(
-        value, context.sources.pipeline(node.plainPipeline()), node.NOT() != null, span);
-  }
-
-  @Override
-  public Expression visitInList(DplParser.InListContext node) {
+  public Expression visitTested(DplParser.TestedContext node) {
     boolean negated = node.NOT() != null;
-    if (!node.operator().isEmpty()) {
-      Pipeline resumed = context.expressions.resumed(node.expr(0), node.operator(), span);
+    if (node.between() != null) {
+      DplParser.BetweenContext between = node.between();
+      return new Expression.Between(
+          value, build(between.value(0)), build(between.value(1)), negated, span);
+    }
+    return node.in() == null ? like(node.like(), negated) : in(node.in(), negated);
+  }
+
+  private Expression in(DplParser.InContext node, boolean negated) {
+    if (node.PARAMETER() != null) {
+      Expression.Parameter list = context.expressions.parameter(node.PARAMETER().getSymbol());
+      return new Expression.InParameter(value, list, negated, span);
+    }
+    if (node.plainPipeline() != null) {
+      Pipeline pipeline = context.sources.pipeline(node.plainPipeline());
+      return new Expression.InPipeline(value, pipeline, negated, span);
+    }
+    PrimaryBuilder primaries = context.expressions.primaries();
+    if (!node.parenthesized().operator().isEmpty()) {
+      Pipeline resumed = primaries.resumed(node.parenthesized(), span);
       return resumed == null ? value : new Expression.InPipeline(value, resumed, negated, span);
     }
-    return new Expression.InList(value, context.expressions.all(node.expr()), negated, span);
+    return new Expression.InList(value, primaries.elements(node.parenthesized()), negated, span);
   }
 
-  @Override
-  public Expression visitInParameter(DplParser.InParameterContext node) {
-    return new Expression.InParameter(
-        value,
-        context.expressions.parameter(node.PARAMETER().getSymbol()),
-        node.NOT() != null,
-        span);
-  }
-
-  @Override
-  public Expression visitLike(DplParser.LikeContext node) {
+  private Expression like(DplParser.LikeContext node, boolean negated) {
     LikeKind kind =
-        node.LIKE() != null
-            ? LikeKind.LIKE
-            : node.ILIKE() != null
-                ? LikeKind.ILIKE
-                : node.GLOB() != null
-                    ? LikeKind.GLOB
-                    : node.SIMILAR() != null ? LikeKind.SIMILAR_TO : LikeKind.REGEXP;
+        switch (node.getStart().getType()) {
+          case DplLexer.LIKE -> LikeKind.LIKE;
+          case DplLexer.ILIKE -> LikeKind.ILIKE;
+          case DplLexer.GLOB -> LikeKind.GLOB;
+          case DplLexer.SIMILAR -> LikeKind.SIMILAR_TO;
+          default -> LikeKind.REGEXP;
+        };
     return new Expression.Like(
         kind,
         value,
         build(node.value(0)),
-        node.ESCAPE() == null ? null : build(node.value(1)),
-        node.NOT() != null,
+        context.expressions.orNull(node.value(1)),
+        negated,
         span);
   }
 

@@ -13,11 +13,13 @@ import io.dpl.grammar.tree.OnError;
 import io.dpl.grammar.tree.Option;
 import io.dpl.grammar.tree.Partitioning;
 import io.dpl.grammar.tree.Pipeline;
+import io.dpl.grammar.tree.QualifiedName;
 import io.dpl.grammar.tree.Relation;
 import io.dpl.grammar.tree.Source;
 import io.dpl.grammar.tree.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -53,25 +55,38 @@ final class SourceBuilder extends DplBaseVisitor<Source> {
 
   @Override
   public Source visitReadSource(DplParser.ReadSourceContext node) {
-    context.clauses.eachOnce(node.readClause());
-    List<Formal> schema = List.of();
+    List<ParserRuleContext> clauses = new ArrayList<>();
+    List<DplParser.ReadPlanContext> plans = new ArrayList<>();
     List<Option> options = List.of();
-    OnError onError = null;
+    for (DplParser.ReadClauseContext clause : node.readClause()) {
+      if (clause.readPlan() != null) {
+        plans.add(clause.readPlan());
+      } else {
+        options = context.clauses.options(clause.optionList());
+      }
+      clauses.add(clause);
+    }
+    if (node.readPlan() != null) {
+      plans.add(node.readPlan());
+      clauses.add(node.readPlan());
+    }
+    context.clauses.eachOnce(clauses);
+    List<Formal> schema = List.of();
     Name alias = null;
     Partitioning repartition = null;
-    for (DplParser.ReadClauseContext clause : node.readClause()) {
-      if (clause.formals() != null) {
-        schema = context.clauses.formals(clause.formals());
-      } else if (clause.optionList() != null) {
-        options = context.clauses.options(clause.optionList());
-      } else if (clause.onError() != null) {
-        onError = context.clauses.onError(clause.onError());
-      } else if (clause.identifier() != null) {
-        alias = context.name(clause.identifier());
+    for (DplParser.ReadPlanContext plan : plans) {
+      if (plan.formals() != null) {
+        schema = context.clauses.formals(plan.formals());
+      } else if (plan.identifier() != null) {
+        alias = context.name(plan.identifier());
       } else {
-        repartition = splits(clause.partitioning());
+        repartition = splits(plan.partitioning());
       }
     }
+    OnError onError =
+        node.ON() == null
+            ? null
+            : context.clauses.onError(node.ON(), node.errorAction(), node.quarantine());
     return new Source.Read(
         context.name(node.identifier()),
         node.location().stream().map(context.clauses::location).toList(),
@@ -96,15 +111,13 @@ final class SourceBuilder extends DplBaseVisitor<Source> {
   public Source visitValuesSource(DplParser.ValuesSourceContext node) {
     List<List<Expression>> rows = new ArrayList<>();
     for (DplParser.RowContext row : node.row()) {
-      rows.add(context.expressions.all(row.expr()));
-      if (row.expr().size() != node.row(0).expr().size()) {
+      List<DplParser.ExprContext> values = row.exprList().expr();
+      rows.add(context.expressions.all(values));
+      if (values.size() != rows.get(0).size()) {
         context.error(
             SyntaxCode.UNEVEN_ROWS,
             context.span(row),
-            "this row has "
-                + row.expr().size()
-                + " values, the first has "
-                + node.row(0).expr().size(),
+            "this row has " + values.size() + " values, the first has " + rows.get(0).size(),
             "Give every row of VALUES the same number of values.");
       }
     }
@@ -134,23 +147,34 @@ final class SourceBuilder extends DplBaseVisitor<Source> {
 
     @Override
     public Relation visitSqlRelation(DplParser.SqlRelationContext node) {
-      String text = context.expressions.text(node.DOLLAR_STRING().getSymbol());
-      return new Relation.Sql(text, context.span(node));
+      if (node.DOLLAR_STRING() != null) {
+        String text = context.expressions.text(node.DOLLAR_STRING().getSymbol());
+        return new Relation.Sql(text, context.span(node));
+      }
+      return named(node, node.identifier(), node.LP() != null, node.args());
     }
 
     @Override
-    public Relation visitTableRelation(DplParser.TableRelationContext node) {
-      return new Relation.Table(context.qualified(node.qname()), context.span(node));
+    public Relation visitNamedRelation(DplParser.NamedRelationContext node) {
+      return named(node, node.identifier(), node.LP() != null, node.args());
     }
 
-    @Override
-    public Relation visitFunctionRelation(DplParser.FunctionRelationContext node) {
-      ClauseBuilder.Arguments arguments = context.clauses.arguments(node.args());
-      return new Relation.Function(
-          context.qualified(node.qname()),
-          arguments.positional(),
-          arguments.named(),
-          context.span(node));
+    private Relation named(
+        ParserRuleContext node,
+        List<DplParser.IdentifierContext> rest,
+        boolean call,
+        DplParser.@Nullable ArgsContext args) {
+      List<Name> parts = new ArrayList<>();
+      parts.add(context.name(node.getStart()));
+      rest.forEach(part -> parts.add(context.name(part)));
+      Span span = context.span(node);
+      QualifiedName name =
+          new QualifiedName(parts, parts.get(0).span().to(parts.get(parts.size() - 1).span()));
+      if (!call) {
+        return new Relation.Table(name, span);
+      }
+      ClauseBuilder.Arguments arguments = context.clauses.arguments(args);
+      return new Relation.Function(name, arguments.positional(), arguments.named(), span);
     }
 
     @Override
@@ -172,7 +196,7 @@ final class SourceBuilder extends DplBaseVisitor<Source> {
     if (node.AUTO() != null) {
       return new Partitioning.Auto(span);
     }
-    Distribution by = node.partitionKeys() == null ? null : distribution(node.partitionKeys());
+    Distribution by = node.exprs() == null ? null : distribution(node.exprs());
     if (node.count() != null) {
       Expression count = context.expressions.count(node.count());
       return new Partitioning.Count(count, by, node.SHUFFLE() != null, span);
@@ -191,15 +215,15 @@ final class SourceBuilder extends DplBaseVisitor<Source> {
     if (node.BY() != null) {
       context.error(
           SyntaxCode.REPARTITION_BY_ON_SOURCE,
-          context.span(node.partitionKeys()),
+          context.span(node.exprs()),
           "REPARTITION of a source cuts files into splits and cannot place rows by a key",
-          "Write it as an operator: ... | REPARTITION BY " + node.partitionKeys().getText() + ".");
+          "Write it as an operator: ... | REPARTITION BY " + node.exprs().getText() + ".");
     }
     return partitioning(node);
   }
 
-  private Distribution distribution(DplParser.PartitionKeysContext node) {
-    List<Expression> keys = context.expressions.all(node.expr());
+  private Distribution distribution(DplParser.ExprsContext node) {
+    List<Expression> keys = context.expressions.all(node);
     if (keys.size() == 1
         && keys.get(0) instanceof Expression.Call call
         && call.function().parts().size() == 1

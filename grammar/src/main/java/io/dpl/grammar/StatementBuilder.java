@@ -134,10 +134,10 @@ final class StatementBuilder extends DplBaseVisitor<Statement> {
 
     @Override
     public Statement visitCreateFunction(DplParser.CreateFunctionContext node) {
-      if (node.provider() != null && !node.provider().onError().isEmpty()) {
+      if (node.provider() != null && node.provider().ON() != null) {
         context.error(
             SyntaxCode.UNEXPECTED,
-            context.span(node.provider().onError(0)),
+            context.span(node.provider().ON().getSymbol()),
             "a function has no ON ERROR of its own",
             "Write it where the function is called, for example after EXTEND.");
       }
@@ -205,17 +205,18 @@ final class StatementBuilder extends DplBaseVisitor<Statement> {
   private Provider provider(DplParser.ProviderContext node) {
     Set<String> seen = new HashSet<>();
     List<Option> options = List.of();
-    List<Resource> resources = List.of();
-    for (DplParser.OptionListContext list : node.optionList()) {
-      context.once(seen, "OPTIONS", context.span(list));
-      options = context.clauses.options(list);
+    List<Resource> resources = context.clauses.resources(node.withClause());
+    if (node.withClause() != null) {
+      context.once(seen, "WITH", context.span(node.withClause()));
     }
-    for (DplParser.WithClauseContext with : node.withClause()) {
-      context.once(seen, "WITH", context.span(with));
-      resources = context.clauses.resources(with);
-    }
-    for (DplParser.OnErrorContext policy : node.onError()) {
-      context.once(seen, "ON ERROR", context.span(policy));
+    for (DplParser.ProviderClauseContext clause : node.providerClause()) {
+      if (clause.optionList() != null) {
+        context.once(seen, "OPTIONS", context.span(clause));
+        options = context.clauses.options(clause.optionList());
+      } else {
+        context.once(seen, "WITH", context.span(clause));
+        resources = context.clauses.resources(clause.withClause());
+      }
     }
     return new Provider(
         context.name(node.identifier()),
@@ -226,7 +227,9 @@ final class StatementBuilder extends DplBaseVisitor<Statement> {
   }
 
   private @Nullable OnError policy(DplParser.ProviderContext node) {
-    return node.onError().isEmpty() ? null : context.clauses.onError(node.onError(0));
+    return node.ON() == null
+        ? null
+        : context.clauses.onError(node.ON(), node.errorAction(), node.quarantine());
   }
 
   // ----------------------------------------------------------------------------- looking, running
@@ -256,17 +259,15 @@ final class StatementBuilder extends DplBaseVisitor<Statement> {
   }
 
   @Override
-  public Statement visitDescribeObject(DplParser.DescribeObjectContext node) {
+  public Statement visitDescribeStatement(DplParser.DescribeStatementContext node) {
+    if (node.pipeline() != null) {
+      return new Statement.DescribePipeline(
+          context.sources.pipeline(node.pipeline()), context.span(node));
+    }
     return new Statement.DescribeObject(
         node.objectKind() == null ? null : kind(node.objectKind()),
         context.qualified(node.qname()),
         context.span(node));
-  }
-
-  @Override
-  public Statement visitDescribePipeline(DplParser.DescribePipelineContext node) {
-    return new Statement.DescribePipeline(
-        context.sources.pipeline(node.pipeline()), context.span(node));
   }
 
   @Override

@@ -122,6 +122,7 @@ final class Tokens {
     int nesting = 0;
     int signs = 0;
     int line = 0;
+    boolean comma = false;
     for (Token token : stream.getTokens()) {
       int type = token.getType();
       if (token.getChannel() != Token.DEFAULT_CHANNEL && type != DplLexer.SPACE) {
@@ -132,6 +133,12 @@ final class Tokens {
       if (type != DplLexer.SPACE) {
         line = token.getLine();
         line += (int) token.getText().chars().filter(c -> c == '\n').count();
+      }
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        if (comma && type == DplLexer.COMMA) {
+          reportComma((CommonToken) token);
+        }
+        comma = type == DplLexer.COMMA;
       }
       boolean sign = type == DplLexer.NOT || type == DplLexer.MINUS || type == DplLexer.PLUS;
       signs = sign ? signs + 1 : type == DplLexer.SPACE ? signs : 0;
@@ -154,6 +161,16 @@ final class Tokens {
         repair((CommonToken) token);
       }
     }
+  }
+
+  private void reportComma(CommonToken token) {
+    wrong.set(token.getTokenIndex());
+    context.error(
+        SyntaxCode.UNEXPECTED,
+        context.span(token),
+        "nothing stands between two commas",
+        "Write an item, or remove one comma.");
+    token.setChannel(Token.HIDDEN_CHANNEL);
   }
 
   private void repair(CommonToken token) {

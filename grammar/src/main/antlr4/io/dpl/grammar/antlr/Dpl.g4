@@ -1,12 +1,13 @@
 // The grammar of DPL 1.0.
 //
 // Rules of this file:
-//  - Every decision is predictable in SLL mode and nothing is ambiguous (GrammarTest holds it), so that parsing is linear and
-//    an error stands at the first wrong word.
+//  - One token decides, nearly everywhere: then ANTLR makes plain switches and loops, the first parse of a process needs no
+//    prediction tables (0.8 s were measured with a grammar that did) and an error stands at the first wrong word. GrammarTest
+//    lists the few decisions that look further, and holds that nothing is ambiguous and SLL is enough.
+//  - To that end some rules accept a little too much: an alias in parentheses, `t.*` anywhere, clauses that come twice, a
+//    location that is not constant. The tree builder refuses it, and says it better than "unexpected word".
 //  - Functions, models, connectors and their options are names: adding one changes nothing here.
 //  - A new word is contextual: it goes to `contextual`, never to the reserved words.
-//  - What can be said better by the tree builder than by "unexpected word" is accepted here and refused there: clauses that
-//    come twice, a missing AS, a location that is not a constant.
 grammar Dpl;
 
 options { caseInsensitive = true; }
@@ -28,8 +29,7 @@ statement
     | CREATE (OR REPLACE)? created                                          # create
     | DROP objectKind (IF EXISTS)? qname                                    # dropObject
     | EXPLAIN explainMode? (FORMAT identifier)? (ON identifier resources)? pipeline # explain
-    | DESCRIBE objectKind? qname                                            # describeObject
-    | DESCRIBE LP pipeline RP                                               # describePipeline
+    | DESCRIBE (objectKind? qname | LP pipeline RP)                         # describeStatement
     | SHOW identifier (LIKE STRING)?                                        # show
     | pipeline                                                              # run
     ;
@@ -42,12 +42,15 @@ created
     | SECRET ifNotExists? qname optionList                                  # createSecret
     ;
 
-provider    : USING identifier location (optionList | withClause | onError)* ;
-ifNotExists : IF NOT EXISTS ;
-explainMode : ANALYZE | LOGICAL | PHYSICAL ;
-objectKind  : VIEW | FUNCTION | OPERATOR | MODEL | SECRET | TABLE ;
-formals     : formal (COMMA formal)* COMMA? ;
-formal      : identifier type (DEFAULT expr)? ;
+// OPTIONS right after QUARANTINE and its place are the quarantine's; so that this needs no look ahead, the clause lists with
+// OPTIONS of their own (here, READ, WRITE) name what may follow it.
+provider       : USING identifier location providerClause* (ON ERROR (errorAction providerClause* | quarantine (withClause providerClause*)?))? ;
+providerClause : optionList | withClause ;
+ifNotExists    : IF NOT EXISTS ;
+explainMode    : ANALYZE | LOGICAL | PHYSICAL ;
+objectKind     : VIEW | FUNCTION | OPERATOR | MODEL | SECRET | TABLE ;
+formals        : formal (COMMA formal?)* ;
+formal         : identifier type (DEFAULT expr)? ;
 
 // ----------------------------------------------------------------------------------------------------------- pipelines
 
@@ -64,31 +67,33 @@ source
     ;
 
 plainSource
-    : READ identifier location (COMMA location)* readClause*                # readSource
+    : READ identifier location (COMMA location)* readClause* (ON ERROR (errorAction readClause* | quarantine (readPlan readClause*)?))? # readSource
     | FROM relation tableAlias? (REPARTITION partitioning)?                 # fromSource
     | VALUES row (COMMA row)* tableAlias?                                   # valuesSource
     ;
 
 readClause
-    : SCHEMA LP formals RP
+    : readPlan
     | optionList
-    | onError
+    ;
+
+readPlan
+    : SCHEMA LP formals RP
     | AS identifier
     | REPARTITION partitioning
     ;
 
 relation
     : UNNEST LP expr RP                                                     # unnestRelation
-    | SQL DOLLAR_STRING                                                     # sqlRelation
-    | qname                                                                 # tableRelation
-    | qname LP args? RP                                                     # functionRelation
+    | SQL (DOLLAR_STRING | (DOT identifier)* (LP args? RP)?)                # sqlRelation
+    | plainIdentifier (DOT identifier)* (LP args? RP)?                      # namedRelation
     | STRING                                                                # fileRelation
     | LP pipeline RP                                                        # nestedRelation
     ;
 
 tableAlias : AS identifier columnList? ;
-row        : LP expr (COMMA expr)* COMMA? RP ;
-columnList : LP identifier (COMMA identifier)* COMMA? RP ;
+row        : exprList ;
+columnList : LP identifier (COMMA identifier?)* RP ;
 
 // A constant string expression; the tree builder refuses columns.
 location : value ;
@@ -97,63 +102,49 @@ location : value ;
 
 operator
     : WHERE expr                                                            # where
-    | SELECT DISTINCT? selectItem (COMMA selectItem)* COMMA? windows?       # select
-    | EXTEND extendItem (COMMA extendItem)* COMMA? windows?                 # extend
-    | EXTEND LP aliased (COMMA aliased)* COMMA? RP itemClause* windows?     # extendGroup
-    | SET setItem (COMMA setItem)* COMMA?                                   # setColumns
-    | SET LP assignment (COMMA assignment)* COMMA? RP itemClause*           # setGroup
-    | DROP qname (COMMA qname)* COMMA?                                      # dropColumns
-    | RENAME renaming (COMMA renaming)* COMMA?                              # rename
+    | SELECT DISTINCT? selectItem (COMMA selectItem?)* windows?             # select
+    | EXTEND extendItem (COMMA extendItem?)* windows?                       # extend
+    | SET (setItem (COMMA setItem?)* | LP assignment (COMMA assignment?)* RP itemClause*) # setColumns
+    | DROP qname (COMMA qname?)*                                            # dropColumns
+    | RENAME renaming (COMMA renaming?)*                                    # rename
     | AS identifier                                                         # alias
-    | AGGREGATE (named (COMMA named)* COMMA?)? (GROUP BY groupItem (COMMA groupItem)* COMMA?)? # aggregate
+    | AGGREGATE (named (COMMA named?)*)? (GROUP BY named (COMMA named?)*)?  # aggregate
     | DISTINCT (ON exprList (ORDER BY sortItems)?)?                         # distinct
     | ORDER BY sortItems                                                    # orderBy
     | LIMIT value (OFFSET value)?                                           # limit
-    | TOP value (WITH TIES)? BY sortItems (PARTITION BY expr (COMMA expr)*)? # top
+    | TOP value (WITH TIES)? BY sortItems (PARTITION BY exprs)?             # top
     | SAMPLE count (PERCENT | ROWS) (SEED count)?                           # sample
     | joinKind? JOIN relation tableAlias? (ON expr | USING columnList)? withClause? # join
     | (UNION | INTERSECT | EXCEPT) (ALL | DISTINCT) (BY NAME)? input (COMMA input)* # setOperation
-    | UNNEST OUTER? unnestItem (COMMA unnestItem)* (WITH ORDINALITY AS identifier)? itemClause* # unnest
+    | UNNEST OUTER? named (COMMA named)* unnestClause*                      # unnest
     | PIVOT named (COMMA named)* FOR value IN LP named (COMMA named)* RP    # pivot
     | REPARTITION partitioning                                              # repartition
     | BATCH batchSize                                                       # batch
-    | APPLY applyItem (COMMA applyItem)*                                    # apply
-    | APPLY LP applyItem (COMMA applyItem)* COMMA? RP itemClause*           # applyGroup
+    | APPLY (applyItem (COMMA applyItem)* | LP applyItem (COMMA applyItem?)* RP itemClause*) # apply
     | CALL qname LP args? RP itemClause*                                    # callOperator
     | CACHE                                                                 # cache
-    | ASSERT expr (COMMA expr)* onError?                                    # assert
+    | ASSERT exprs (ON ERROR policy)?                                       # assert
     | TEE branch (COMMA branch)*                                            # tee
     | FORK branch (COMMA branch)*                                           # fork
-    | WRITE identifier location writeClause*                                # write
+    | WRITE identifier location writeClause* (ON ERROR (errorAction writeClause* | quarantine (writePlan writeClause*)?))? # write
     | DESCRIBE                                                              # describe
     ;
 
-selectItem
-    : (STAR | qname DOT STAR) (EXCLUDE columnList)? (REPLACE LP aliased (COMMA aliased)* COMMA? RP)?
-    | named
-    ;
+selectItem : (STAR | named) (EXCLUDE columnList)? replacing? ;
+replacing  : REPLACE LP named (COMMA named?)* RP ;
 
-named      : expr (AS identifier)? ;
-aliased    : expr AS identifier ;
+// Several names only after UNNEST; GROUP BY takes GROUPING SETS, ROLLUP and CUBE as expressions.
+named      : expr (AS (identifier | columnList))? ;
 extendItem : named itemClause* ;
 setItem    : assignment itemClause* ;
 assignment : qname EQ expr ;
 renaming   : qname AS identifier ;
 sortItems  : sortItem (COMMA sortItem)* ;
 sortItem   : expr (ASC | DESC)? (NULLS (FIRST | LAST))? ;
-exprList   : LP expr (COMMA expr)* COMMA? RP ;
+exprs      : expr (COMMA expr)* ;
+exprList   : LP expr (COMMA expr?)* RP ;
 input      : LP pipeline RP ;
-unnestItem : expr outputs? ;
-applyItem  : qname (LP args? RP)? outputs? itemClause* ;
-outputs    : AS (identifier | columnList) ;
-
-// ROLLUP (..) and CUBE (..) read as calls.
-groupItem
-    : GROUPING SETS LP groupSet (COMMA groupSet)* COMMA? RP
-    | named
-    ;
-
-groupSet : LP (expr (COMMA expr)*)? RP ;
+applyItem  : qname (LP args? RP)? (AS (identifier | columnList))? itemClause* ;
 
 joinKind
     : INNER
@@ -164,15 +155,13 @@ joinKind
     | (LEFT | RIGHT | FULL) OUTER?
     ;
 
+// HASH (..) and RANGE (..) read as calls.
 partitioning
     : AUTO
-    | INTO? count (BY partitionKeys)? (NO SHUFFLE)?
-    | BY partitionKeys
+    | INTO? count (BY exprs)? (NO SHUFFLE)?
+    | BY exprs
     | TARGET (STRING | SIZE)
     ;
-
-// HASH (..) and RANGE (..) read as calls.
-partitionKeys : expr (COMMA expr)* ;
 
 batchSize
     : AUTO
@@ -182,109 +171,134 @@ batchSize
     ;
 
 writeClause
+    : writePlan
+    | optionList
+    ;
+
+writePlan
     : MODE identifier
     | PARTITION BY columnList
-    | optionList
-    | onError
     ;
 
 // ------------------------------------------------------------------------------------------------- clauses of many operators
 
-itemClause : withClause | onError ;
+itemClause
+    : withClause
+    | ON ERROR policy
+    ;
+
+unnestClause
+    : WITH (ORDINALITY AS identifier | resources)
+    | ON ERROR policy
+    ;
 
 withClause : WITH resources ;
-resources  : LP resource (COMMA resource)* COMMA? RP ;
-
-resource
-    : identifier (count | SIZE | DURATION | STRING | identifier | LP number COMMA number RP)
-    ;
-
-optionList : OPTIONS LP option (COMMA option)* COMMA? RP ;
+resources  : LP resource (COMMA resource?)* RP ;
+resource   : identifier (count | SIZE | DURATION | STRING | identifier | LP number COMMA number RP) ;
+optionList : OPTIONS LP option (COMMA option?)* RP ;
 option     : identifier EQ expr ;
 
-onError
-    : ON ERROR (FAIL | NULL (INTO identifier)? | SKIP_ | QUARANTINE location optionList?) (LIMIT count PERCENT?)?
+// What stands after ON ERROR.
+policy
+    : errorAction
+    | quarantine
     ;
+
+errorAction : (FAIL | NULL (INTO identifier)? | SKIP_) errorLimit? ;
+quarantine  : QUARANTINE location optionList? errorLimit? ;
+errorLimit  : LIMIT count PERCENT? ;
 
 windows          : WINDOW windowDefinition (COMMA windowDefinition)* ;
 windowDefinition : identifier AS window ;
-window           : LP (PARTITION BY expr (COMMA expr)*)? (ORDER BY sortItems)? frame? RP ;
+window           : LP (PARTITION BY exprs)? (ORDER BY sortItems)? frame? RP ;
 frame            : (ROWS | RANGE) (BETWEEN bound AND bound | bound) ;
 
 bound
     : UNBOUNDED (PRECEDING | FOLLOWING)
     | CURRENT ROW
-    | (literal | PARAMETER) (PRECEDING | FOLLOWING)
+    | (literal | interval | PARAMETER) (PRECEDING | FOLLOWING)
     ;
 
 // A number that may come from outside.
 count : number | PARAMETER | QMARK ;
 
 // --------------------------------------------------------------------------------------------------------- expressions
-// Two levels, so that the AND of BETWEEN is not the AND of logic: expr knows truth, value does not. The pipe sign is no operator.
+// From the loosest to the tightest. Above `value` stand truths, so that the AND of BETWEEN is not the AND of logic. The pipe sign
+// is no operator.
 
-expr
-    : NOT expr                                                              # not
-    | expr AND expr                                                         # and
-    | expr OR expr                                                          # or
-    | value predicate?                                                      # tested
+expr        : conjunction (OR conjunction)* ;
+conjunction : negation (AND negation)* ;
+
+negation
+    : NOT negation
+    | value predicate?
     ;
 
 predicate
     : comparison value                                                      # compared
     | IS NOT? (NULL | TRUE | FALSE | DISTINCT FROM value)                   # is
-    | NOT? BETWEEN value AND value                                          # between
-    | NOT? IN LP plainPipeline RP                                           # inPipeline
-    | NOT? IN LP expr ((PIPE operator)+ | (COMMA expr)* COMMA?) RP              # inList
-    | NOT? IN PARAMETER                                                     # inParameter
-    | NOT? (LIKE | ILIKE | GLOB | SIMILAR TO | REGEXP) value (ESCAPE value)? # like
+    | NOT? (between | in | like)                                            # tested
     ;
 
 comparison : EQ | NEQ | LT | LTE | GT | GTE ;
+between    : BETWEEN value AND value ;
+in         : IN (PARAMETER | LP (plainPipeline | parenthesized) RP) ;
+like       : (LIKE | ILIKE | GLOB | SIMILAR TO | REGEXP) value (ESCAPE value)? ;
 
-value
-    : value COLONCOLON type                                                 # cast
-    | value LB (expr? COLON expr? | expr) RB                                # element
-    | value DOT identifier callTail?                                        # member
-    | (PLUS | MINUS) value                                                  # sign
-    | value AT TIME ZONE value                                              # atTimeZone
-    | value (STAR | SLASH | DSLASH | PERCENT_SIGN) value                    # multiply
-    | value (PLUS | MINUS) value                                            # add
-    | value CONCAT value                                                    # concat
-    | primary                                                               # first
+value    : sum (CONCAT sum)* ;
+sum      : product ((PLUS | MINUS) product)* ;
+product  : zoned ((STAR | SLASH | DSLASH | PERCENT_SIGN) zoned)* ;
+zoned    : signed (AT TIME ZONE signed)* ;
+
+signed
+    : (PLUS | MINUS) signed
+    | postfix
+    ;
+
+// After ::T only another one: x::T[1] would be a list type. Parenthesize the cast.
+postfix : primary accessor* (COLONCOLON type)* ;
+
+accessor
+    : LB (COLON expr? | expr (COLON expr?)?) RB
+    | DOT (identifier callTail? | STAR)
     ;
 
 primary
-    : literal                                                               # constant
-    | PARAMETER                                                             # parameter
-    | QMARK                                                                 # placeholder
-    | FSTRING                                                               # fString
-    | CASE expr? (WHEN expr THEN expr)+ (ELSE expr)? END                    # case
-    | (CAST | TRY_CAST) LP expr AS type RP                                  # castCall
-    | EXTRACT LP identifier FROM expr RP                                    # extract
-    | EXISTS LP pipeline RP                                                 # exists
-    | ARRAY LP pipeline RP                                                  # arraySubquery
-    | LP plainPipeline RP                                                   # subquery
-    | LP expr ((PIPE operator)+ | (COMMA expr)* COMMA?) RP                      # parenthesized
-    | LB (expr (COMMA expr)* COMMA?)? RB                                    # list
-    | LC (structField (COMMA structField)* COMMA?)? RC                      # struct
-    | word callTail?                                                        # nameOrCall
-    | VALUES                                                                # valuesColumn
+    : literal
+    | interval
+    | PARAMETER
+    | QMARK
+    | FSTRING
+    | case
+    | cast
+    | (EXISTS | ARRAY) LP pipeline RP
+    | LP (plainPipeline | parenthesized) RP
+    | LB (expr (COMMA expr?)*)? RB
+    | LC (structField (COMMA structField?)*)? RC
+    | (DATE | TIME | TIMESTAMP) (STRING | callTail)?
+    | GROUPING (SETS LP groupSet (COMMA groupSet?)* RP | callTail)?
+    | word callTail?
+    | (VALUES | SQL)
     ;
 
+case        : CASE expr? (WHEN expr THEN expr)+ (ELSE expr)? END ;
+cast        : (CAST | TRY_CAST) LP expr AS type RP ;
+groupSet    : LP exprs? RP ;
 structField : (identifier | STRING) COLON expr ;
+
+// (a), (a, b), EXTEND (f(a) AS x, g(b) AS y), and (FROM t) | LIMIT 1, whose start reads as an expression.
+parenthesized : named ((PIPE operator)+ | (COMMA named?)*) ;
 
 callTail
     : LP (DISTINCT? args)? (ORDER BY sortItems)? RP (FILTER LP WHERE expr RP)? (OVER (identifier | window))?
     ;
 
-args : arg (COMMA arg)* COMMA? ;
+args : arg (COMMA arg?)* ;
 
+// name => value, x -> body, (x, y) -> body, EXTRACT(year FROM d)
 arg
-    : STAR                                                                  # starArg
-    | identifier FATARROW expr                                              # namedArg
-    | (identifier | columnList) ARROW expr                                  # lambda
-    | expr                                                                  # plainArg
+    : STAR
+    | expr ((FATARROW | ARROW | FROM) expr)?
     ;
 
 literal
@@ -296,39 +310,41 @@ literal
     | NULL
     | TRUE
     | FALSE
-    | (DATE | TIME | TIMESTAMP) STRING
-    | INTERVAL STRING intervalUnit?
-    | INTERVAL number intervalUnit
     ;
 
+// Without what follows, a column or function of that name.
+interval     : INTERVAL (STRING intervalUnit? | number intervalUnit | callTail)? ;
 intervalUnit : IDENT ;
 
 number : INTEGER | DECIMAL ;
 
 type
-    : STRUCT LP structType (COMMA structType)* COMMA? RP                    # structOf
-    | MAP LP type COMMA type RP                                             # mapOf
-    | type LB INTEGER? RB                                                   # listOf
-    | identifier (LP INTEGER (COMMA INTEGER)* RP)? (WITH TIME ZONE)?        # namedType
+    : (STRUCT LP structType (COMMA structType?)* RP | MAP LP type COMMA type RP | simpleType) (LB INTEGER? RB)*
+    ;
+
+simpleType
+    : TIME | TIMESTAMP | TIMESTAMP_TZ
+    | (IDENT | QUOTED | BACKTICK | DATE | INTERVAL) (LP INTEGER (COMMA INTEGER)* RP)?
     ;
 
 structType : identifier type ;
 
 // --------------------------------------------------------------------------------------------------------------- names
 
-qname      : identifier (DOT identifier)* ;
-identifier : word | VALUES ;
-word       : IDENT | QUOTED | BACKTICK | contextual ;
+qname           : identifier (DOT identifier)* ;
+identifier      : plainIdentifier | SQL ;
+plainIdentifier : word | DATE | GROUPING | INTERVAL | TIME | TIMESTAMP | VALUES ;
+word            : IDENT | QUOTED | BACKTICK | contextual ;
 
-// Every keyword that is not reserved. VALUES is apart (see identifier): a call of that name would look like a source.
+// Every keyword that is not reserved, but those with a form of their own in an expression or after FROM.
 contextual
-    : ANALYZE | ANTI | APPLY | ASC | ASOF | ASSERT | AT | AUTO | BATCH | CACHE | CALL | CHECK | CURRENT | DATE | DEFAULT | DESC
-    | DESCRIBE | DPL | DROP | ERROR | ESCAPE | EXCLUDE | EXPLAIN | EXTEND | EXTRACT | FAIL | FILTER | FIRST | FOLLOWING | FOR
-    | FORK | FORMAT | FULL | FUNCTION | GLOB | GROUPING | IF | ILIKE | INCLUDE | INNER | INTERVAL | INTO | LAST | LEFT | LET
-    | LOGICAL | MAP | MODE | MODEL | NAME | NO | NULLS | OFFSET | OPERATOR | OPTIONS | ORDINALITY | OUTER | OVER | PARAM | PERCENT
-    | PHYSICAL | PIVOT | PRECEDING | QUARANTINE | RANGE | READ | REGEXP | RENAME | REPARTITION | REPLACE | RESET | RETURNS | RIGHT
-    | ROW | ROWS | SAMPLE | SCHEMA | SECRET | SEED | SEMI | SETS | SHOW | SHUFFLE | SIMILAR | SKIP_ | SQL | STRUCT | TABLE | TARGET
-    | TEE | TIES | TIME | TIMESTAMP | TO | TOP | UNBOUNDED | USE | VIEW | WRITE | ZONE
+    : ANALYZE | ANTI | APPLY | ASC | ASOF | ASSERT | AT | AUTO | BATCH | CACHE | CALL | CHECK | CURRENT | DEFAULT | DESC | DESCRIBE
+    | DPL | DROP | ERROR | ESCAPE | EXCLUDE | EXPLAIN | EXTEND | FAIL | FILTER | FIRST | FOLLOWING | FOR | FORK | FORMAT | FULL
+    | FUNCTION | GLOB | IF | ILIKE | INCLUDE | INNER | INTO | LAST | LEFT | LET | LOGICAL | MAP | MODE | MODEL | NAME | NO | NULLS
+    | OFFSET | OPERATOR | OPTIONS | ORDINALITY | OVER | PARAM | PERCENT | PHYSICAL | PIVOT | PRECEDING | QUARANTINE | RANGE
+    | READ | REGEXP | RENAME | REPARTITION | REPLACE | RESET | RETURNS | RIGHT | ROW | ROWS | SAMPLE | SCHEMA | SECRET | SEED | SEMI
+    | SETS | SHOW | SHUFFLE | SIMILAR | SKIP_ | STRUCT | TABLE | TARGET | TEE | TIES | TO | TOP | UNBOUNDED | USE | VIEW | WRITE
+    | ZONE
     ;
 
 // ---------------------------------------------------------------------------------------------------- space and comments
@@ -336,7 +352,7 @@ contextual
 SHEBANG : '#!' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK   : '/*' .*? '*/' -> channel(HIDDEN) ;
 LINE    : '--' ~[\r\n]* -> channel(HIDDEN) ;
-SPACE   : [\p{White_Space}\uFEFF]+ -> channel(HIDDEN) ;
+SPACE   : [ \t-\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]+ -> channel(HIDDEN) ;
 
 // --------------------------------------------------------------------------------------------------------------- signs
 
@@ -350,13 +366,13 @@ QMARK : '?' ;
 // Signs of other languages: read so that the error can name ours.
 WRONG_EQ : '==' ; WRONG_AND : '&&' ; WRONG_NOT : '!' ;
 
-// ------------------------------------------------------------------------------------- reserved words: 43, at most 45 ever
+// ------------------------------------------------------------------------------------- reserved words: 44, at most 45 ever
 
 AGGREGATE : 'AGGREGATE' ; ALL : 'ALL' ; AND : 'AND' ; ARRAY : 'ARRAY' ; AS : 'AS' ; BETWEEN : 'BETWEEN' ; BY : 'BY' ;
 CASE : 'CASE' ; CAST : 'CAST' ; CREATE : 'CREATE' ; CROSS : 'CROSS' ; DISTINCT : 'DISTINCT' ; ELSE : 'ELSE' ; END : 'END' ;
 EXCEPT : 'EXCEPT' ; EXISTS : 'EXISTS' ; FALSE : 'FALSE' ; FROM : 'FROM' ; GROUP : 'GROUP' ; IN : 'IN' ; INTERSECT : 'INTERSECT' ;
 IS : 'IS' ; JOIN : 'JOIN' ; LIKE : 'LIKE' ; LIMIT : 'LIMIT' ; NOT : 'NOT' ; NULL : 'NULL' ; ON : 'ON' ; OR : 'OR' ;
-ORDER : 'ORDER' ; PARTITION : 'PARTITION' ; SELECT : 'SELECT' ; SET : 'SET' ; THEN : 'THEN' ; TRUE : 'TRUE' ;
+ORDER : 'ORDER' ; OUTER : 'OUTER' ; PARTITION : 'PARTITION' ; SELECT : 'SELECT' ; SET : 'SET' ; THEN : 'THEN' ; TRUE : 'TRUE' ;
 TRY_CAST : 'TRY_CAST' ; UNION : 'UNION' ; UNNEST : 'UNNEST' ; USING : 'USING' ; WHEN : 'WHEN' ; WHERE : 'WHERE' ;
 WINDOW : 'WINDOW' ; WITH : 'WITH' ;
 
@@ -365,12 +381,12 @@ WINDOW : 'WINDOW' ; WITH : 'WITH' ;
 ANALYZE : 'ANALYZE' ; ANTI : 'ANTI' ; APPLY : 'APPLY' ; ASC : 'ASC' ; ASOF : 'ASOF' ; ASSERT : 'ASSERT' ; AT : 'AT' ;
 AUTO : 'AUTO' ; BATCH : 'BATCH' ; CACHE : 'CACHE' ; CALL : 'CALL' ; CHECK : 'CHECK' ; CURRENT : 'CURRENT' ; DATE : 'DATE' ;
 DEFAULT : 'DEFAULT' ; DESC : 'DESC' ; DESCRIBE : 'DESCRIBE' ; DPL : 'DPL' ; DROP : 'DROP' ; ERROR : 'ERROR' ; ESCAPE : 'ESCAPE' ;
-EXCLUDE : 'EXCLUDE' ; EXPLAIN : 'EXPLAIN' ; EXTEND : 'EXTEND' ; EXTRACT : 'EXTRACT' ; FAIL : 'FAIL' ; FILTER : 'FILTER' ;
+EXCLUDE : 'EXCLUDE' ; EXPLAIN : 'EXPLAIN' ; EXTEND : 'EXTEND' ; FAIL : 'FAIL' ; FILTER : 'FILTER' ;
 FIRST : 'FIRST' ; FOLLOWING : 'FOLLOWING' ; FOR : 'FOR' ; FORK : 'FORK' ; FORMAT : 'FORMAT' ; FULL : 'FULL' ;
 FUNCTION : 'FUNCTION' ; GLOB : 'GLOB' ; GROUPING : 'GROUPING' ; IF : 'IF' ; ILIKE : 'ILIKE' ; INCLUDE : 'INCLUDE' ;
 INNER : 'INNER' ; INTERVAL : 'INTERVAL' ; INTO : 'INTO' ; LAST : 'LAST' ; LEFT : 'LEFT' ; LET : 'LET' ; LOGICAL : 'LOGICAL' ;
 MAP : 'MAP' ; MODE : 'MODE' ; MODEL : 'MODEL' ; NAME : 'NAME' ; NO : 'NO' ; NULLS : 'NULLS' ; OFFSET : 'OFFSET' ;
-OPERATOR : 'OPERATOR' ; OPTIONS : 'OPTIONS' ; ORDINALITY : 'ORDINALITY' ; OUTER : 'OUTER' ; OVER : 'OVER' ; PARAM : 'PARAM' ;
+OPERATOR : 'OPERATOR' ; OPTIONS : 'OPTIONS' ; ORDINALITY : 'ORDINALITY' ; OVER : 'OVER' ; PARAM : 'PARAM' ;
 PERCENT : 'PERCENT' ; PHYSICAL : 'PHYSICAL' ; PIVOT : 'PIVOT' ; PRECEDING : 'PRECEDING' ; QUARANTINE : 'QUARANTINE' ;
 RANGE : 'RANGE' ; READ : 'READ' ; REGEXP : 'REGEXP' ; RENAME : 'RENAME' ; REPARTITION : 'REPARTITION' ; REPLACE : 'REPLACE' ;
 RESET : 'RESET' ; RETURNS : 'RETURNS' ; RIGHT : 'RIGHT' ; ROW : 'ROW' ; ROWS : 'ROWS' ; SAMPLE : 'SAMPLE' ; SCHEMA : 'SCHEMA' ;
@@ -378,6 +394,9 @@ SECRET : 'SECRET' ; SEED : 'SEED' ; SEMI : 'SEMI' ; SETS : 'SETS' ; SHOW : 'SHOW
 SKIP_ : 'SKIP' ; SQL : 'SQL' ; STRUCT : 'STRUCT' ; TABLE : 'TABLE' ; TARGET : 'TARGET' ; TEE : 'TEE' ; TIES : 'TIES' ;
 TIME : 'TIME' ; TIMESTAMP : 'TIMESTAMP' ; TO : 'TO' ; TOP : 'TOP' ; UNBOUNDED : 'UNBOUNDED' ; USE : 'USE' ; VALUES : 'VALUES' ;
 VIEW : 'VIEW' ; WRITE : 'WRITE' ; ZONE : 'ZONE' ;
+
+// One word of four, so that the type of a cast needs no look ahead.
+TIMESTAMP_TZ : 'TIMESTAMP' GAP 'WITH' GAP 'TIME' GAP 'ZONE' ;
 
 // ------------------------------------------------------------------------------------------------------------- constants
 
@@ -395,6 +414,7 @@ IDENT    : [\p{L}_] [\p{L}\p{M}\p{Nd}_]* ;
 QUOTED   : '"' (~'"' | '""')+ '"' ;
 BACKTICK : '`' (~'`' | '``')+ '`' ;
 
+fragment GAP      : [ \t\r\n]+ ;
 fragment DIGIT    : [0-9] ;
 fragment EXPONENT : 'E' [+-]? DIGIT+ ;
 
