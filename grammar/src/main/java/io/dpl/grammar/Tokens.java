@@ -155,10 +155,31 @@ final class Tokens {
             "more than " + MOST_NESTING + " levels of nesting",
             "Split it with EXTEND or LET.");
       }
+      if (type == DplLexer.IDENT) {
+        checkLetters((CommonToken) token);
+      }
       if (type >= DplLexer.OPEN_STRING
           || (type >= DplLexer.WRONG_EQ && type <= DplLexer.WRONG_NOT)) {
         wrong.set(token.getTokenIndex());
         repair((CommonToken) token);
+      }
+    }
+  }
+
+  private void checkLetters(CommonToken name) {
+    String text = name.getText();
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int sign = text.codePointAt(i);
+      boolean first = i == 0;
+      if (sign > 0x7F
+          && !Character.isLetter(sign)
+          && (first || !Character.isUnicodeIdentifierPart(sign))) {
+        wrong.set(name.getTokenIndex());
+        report(
+            name,
+            "the sign " + Character.toString(sign) + " cannot stand in a name",
+            "Put the name into double quotes, or a text into single ones.");
+        return;
       }
     }
   }

@@ -410,12 +410,15 @@ FSTRING       : 'F\'' (~'\'' | '\'\'')* '\'' | 'F$$' .*? '$$' ;
 DOLLAR_STRING : '$$' .*? '$$' ;
 PARAMETER     : '$' [A-Z_0-9]+ ;
 
-IDENT    : [\p{L}_] [\p{L}\p{M}\p{Nd}_]* ;
+// Beyond ASCII any sign passes here, and Tokens asks Character whether it is a letter: the sets of Unicode would cost tens of
+// milliseconds at every start.
+IDENT    : LETTER (LETTER | DIGIT)* ;
 QUOTED   : '"' (~'"' | '""')+ '"' ;
 BACKTICK : '`' (~'`' | '``')+ '`' ;
 
 fragment GAP      : [ \t\r\n]+ ;
 fragment DIGIT    : [0-9] ;
+fragment LETTER   : [A-Z_\u00AA-\u167F\u1681-\u1FFF\u2070-\u2FFF\u3001-\uD7FF\uF900-\uFEFE\uFF00-\uFFDC\u{10000}-\u{EFFFF}] ;
 fragment EXPONENT : 'E' [+-]? DIGIT+ ;
 
 // ------------------------------------------------------------------------------------------------------- what is never right
@@ -425,5 +428,5 @@ OPEN_DOLLARS : 'F'? '$$' (~'$' | '$' ~'$')* '$'? ;
 OPEN_NAME    : '"' (~'"' | '""')* | '`' (~'`' | '``')* ;
 OPEN_COMMENT : '/*' (~'*' | '*'+ ~[*/])* '*'* ;
 CURLY_QUOTED : [\u2018\u2019] ~[\u2018\u2019\r\n]* [\u2018\u2019] | [\u201C\u201D] ~[\u201C\u201D\r\n]* [\u201C\u201D] ;
-BAD_NUMBER   : DIGIT+ [\p{L}_] [\p{L}\p{M}\p{Nd}_]* ;
+BAD_NUMBER   : DIGIT+ LETTER (LETTER | DIGIT)* ;
 OTHER        : . ;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Names, types and strings as a script writes them. */
 final class Words {
 
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}_]*");
 
   private Words() {}
 
