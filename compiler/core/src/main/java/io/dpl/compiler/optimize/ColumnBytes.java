@@ -33,7 +33,8 @@ final class ColumnBytes {
     this.shared = shared;
   }
 
-  double of(RelNode rel, int column) {
+  double of(RelNode node, int column) {
+    RelNode rel = node.stripped();
     if (rel instanceof SourceScan scan) {
       return scan(scan, column);
     }
@@ -101,7 +102,8 @@ final class ColumnBytes {
   }
 
   /** Average size of the listed files that a call reads, 0 where it is not known. */
-  private double fileBytes(RelNode rel) {
+  private double fileBytes(RelNode node) {
+    RelNode rel = node.stripped();
     if (rel instanceof SourceScan scan) {
       SourceDescription known = scan.source().description();
       boolean listing = scan.source().request().format().equals("FILES");

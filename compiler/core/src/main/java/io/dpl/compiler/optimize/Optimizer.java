@@ -27,6 +27,7 @@ public final class Optimizer {
               new SimplifyFilter(),
               new MergeFilters(),
               new RemoveEmptyInput(),
+              new CrossJoinOneRow(),
               PruneEmptyRules.PROJECT_INSTANCE,
               PruneEmptyRules.FILTER_INSTANCE,
               PruneEmptyRules.SORT_INSTANCE,

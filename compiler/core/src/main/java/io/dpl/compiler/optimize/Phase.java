@@ -33,11 +33,12 @@ record Phase(
   static RelNode apply(RelNode rel, List<RelOptRule> rules) {
     HepProgram program =
         new HepProgramBuilder()
-            .addMatchOrder(HepMatchOrder.TOP_DOWN)
+            .addMatchOrder(HepMatchOrder.DEPTH_FIRST)
             .addRuleCollection(rules)
             .build();
     HepPlanner planner =
         new HepPlanner(program, Contexts.empty(), true, null, RelOptCostImpl.FACTORY);
+    planner.setLargePlanMode(true);
     planner.setRoot(rel);
     return planner.findBestExp();
   }

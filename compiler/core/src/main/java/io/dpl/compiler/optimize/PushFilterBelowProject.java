@@ -14,7 +14,8 @@ import org.apache.calcite.rex.RexNode;
  *
  * <p>Shape: {@code Filter(c)(Project(e)(x))} becomes {@code Project(e)(Filter(c[e])(x))}. What c
  * reads must be columns, or cheap expressions above a heavy call, since they are then computed
- * twice. Never where the projection has windows or random numbers: those see all rows.
+ * twice. Never where the projection has windows or random numbers: those see all rows. Where
+ * nothing but projections, filters and a source is below, DuckDB does it as well.
  */
 final class PushFilterBelowProject extends Rewrite {
 
@@ -28,7 +29,8 @@ final class PushFilterBelowProject extends Rewrite {
   public void onMatch(RelOptRuleCall match) {
     Filter filter = match.rel(0);
     Project project = match.rel(1);
-    if (!project.getVariablesSet().isEmpty()
+    if (!HeavyBelow.isWorthwhile(project.getInput())
+        || !project.getVariablesSet().isEmpty()
         || !project.getProjects().stream().allMatch(RexTraits::isMovable)) {
       return;
     }

@@ -49,7 +49,8 @@ public final class RowEstimates {
   }
 
   /** Rows out, not less than 0. */
-  public double rows(RelNode rel) {
+  public double rows(RelNode node) {
+    RelNode rel = node.stripped();
     Double known = rows.get(rel);
     if (known == null) {
       known = compute(rel);

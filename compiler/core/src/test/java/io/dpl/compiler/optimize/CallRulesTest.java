@@ -128,6 +128,47 @@ class CallRulesTest {
   }
 
   @Test
+  void aTopAndTheSortThatKeepsItsOrderAreOne() {
+    RelNode first = top(files, 1, 3, 1);
+    RelNode picked = project(first, List.of("s"), field(first, 1));
+    assertRule(new SortOnceAfterProject())
+        .on(p.builder().push(picked).sort(0).build())
+        .matches(
+            """
+            LogicalSort(sort0=[$0], dir0=[ASC], offset=[1], fetch=[3])
+              LogicalProject(s=[$1])
+                %s
+            """
+                .formatted(FILES));
+    RelNode other = project(first, List.of("p", "s"), field(first, 0), field(first, 1));
+    assertRule(new SortOnceAfterProject())
+        .on(p.builder().push(other).sort(0).build())
+        .changesNothing();
+  }
+
+  @Test
+  void aLeftJoinToOneRowIsACrossJoin() {
+    RelBuilder builder = p.builder().push(files);
+    RelNode one = builder.aggregate(builder.groupKey(), builder.countStar("c")).build();
+    assertRule(new CrossJoinOneRow())
+        .on(
+            p.builder()
+                .push(files)
+                .push(one)
+                .join(org.apache.calcite.rel.core.JoinRelType.LEFT, p.rex.makeLiteral(true))
+                .build())
+        .matches(
+            """
+            LogicalProject(path=[$0], size=[$1], c=[CAST($2):BIGINT])
+              LogicalJoin(condition=[true], joinType=[inner])
+                %1$s
+                LogicalAggregate(group=[{}], c=[COUNT()])
+                  %1$s
+            """
+                .formatted(FILES));
+  }
+
+  @Test
   void equalCallsAreMadeOnce() {
     RelNode first = p.heavy(files, "READ_BYTES", "BLOB", 0);
     RelNode narrowed = LogicalFilter.create(first, p.call(IS_NOT_NULL, field(first, 1)));

@@ -101,15 +101,19 @@ class FilterRulesTest {
 
   @Test
   void aFilterPassesAProjectionOfColumns() {
-    RelNode renamed = project(files, List.of("s", "p"), field(files, 1), field(files, 0));
+    RelNode batch = Batch.create(files, new BatchSpec(64, 0, Span.NONE));
+    RelNode renamed = project(batch, List.of("s", "p"), field(files, 1), field(files, 0));
     assertRule(new PushFilterBelowProject())
         .on(where(renamed, large(renamed, 0)))
         .matches(
             """
             LogicalProject(s=[$1], p=[$0])
               LogicalFilter(condition=[>($1, 10)])
-                SourceScan(format=[PARQUET], from=[[files]], columns=[[path, size]], source=[files])
+                Batch(rows=[64])
+                  SourceScan(format=[PARQUET], from=[[files]], columns=[[path, size]], source=[files])
             """);
+    RelNode plain = project(files, List.of("s", "p"), field(files, 1), field(files, 0));
+    assertRule(new PushFilterBelowProject()).on(where(plain, large(plain, 0))).changesNothing();
   }
 
   @Test

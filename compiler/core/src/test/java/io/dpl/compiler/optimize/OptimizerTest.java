@@ -108,7 +108,7 @@ class OptimizerTest {
         .isEqualTo(
             """
             LogicalProject(score=[dot({0}, {1})($0, $1)])
-              LogicalJoin(condition=[true], joinType=[left])
+              LogicalJoin(condition=[true], joinType=[inner])
                 SourceScan(format=[PARQUET], from=[[store]], columns=[[v]], source=[store])
                 LogicalAggregate(group=[{}], agg#0=[SINGLE_VALUE($0)])
                   LogicalProject(v=[$1])
