@@ -170,7 +170,7 @@ class FailureTest {
                 1,
                 List.of(),
                 schema("l STRING[]"),
-                "SELECT list(x) AS l FROM (SELECT repeat('x', 1000) || i AS x FROM range(3000000) t(i))"));
+                "SELECT list(x) AS l FROM (SELECT repeat('x', 1000) || i AS x FROM range(1000000) t(i))"));
     assertThat(diagnostic.code()).isEqualTo(RunCode.OUT_OF_MEMORY);
     assertThat(diagnostic.span()).isEqualTo(span(2));
   }

@@ -84,7 +84,7 @@ final class FragmentQuery implements AutoCloseable {
       statement = opened.prepareStatement(head + sql + tail);
     }
     running = statement;
-    if (head.isEmpty() || streams.isEmpty()) {
+    if (head.isEmpty()) {
       scope.cancellation().onRequest(cancel);
     } else {
       streams.values().forEach(StreamInput::endQuietly); // their sources see the cancellation

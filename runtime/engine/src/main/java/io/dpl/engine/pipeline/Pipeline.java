@@ -88,9 +88,9 @@ public final class Pipeline {
     return new WriteDrain(
         target,
         new TaskWriter(target, partition, attempt),
-        builder,
         run,
         tasks.stage().node(write.node()),
+        builder.reader(write.node()),
         counter);
   }
 

@@ -8,6 +8,6 @@ import java.util.Map;
  * What a task that is done has made.
  *
  * @param rows rows that left it
- * @param bytes bytes of them, as written or as Arrow has them
+ * @param bytes bytes of them as Arrow has them
  */
 public record TaskResult(long rows, long bytes, Map<Output.Write, TaskFiles> files) {}

@@ -4,136 +4,83 @@ import io.dpl.api.connector.BatchReader;
 import io.dpl.api.connector.WriteForm;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
-import io.dpl.api.type.Schema;
+import io.dpl.api.plan.PlanNode.Fragment;
+import io.dpl.api.type.ArrowTypes;
 import io.dpl.engine.fragment.FragmentCopy;
 import io.dpl.engine.fragment.FragmentScope;
 import io.dpl.engine.fragment.ScanSource;
 import io.dpl.engine.sink.TaskFiles;
 import io.dpl.engine.sink.TaskWriter;
 import io.dpl.engine.sink.WriteTarget;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one output of a task into files. */
+/**
+ * Writes one output of a task into files. DuckDB's COPY always reads a stream, even where the rows
+ * come from a fragment: a COPY that fails within DuckDB may wait for its own writes for ever, a
+ * stream just ends.
+ */
 final class WriteDrain implements Drain {
+
+  private static final String ROWS = "rows";
+  private static final int BATCH_ROWS = 65_536;
 
   private final WriteTarget target;
   private final TaskWriter writer;
-  private final PipelineBuilder builder;
   private final RunScope run;
   private final PlanNode node;
-  private final @Nullable BatchReader reader;
-  private final Counter counter;
+  private final BatchReader reader;
   private @Nullable TaskFiles files;
 
   WriteDrain(
       WriteTarget target,
       TaskWriter writer,
-      PipelineBuilder builder,
       RunScope run,
       PlanNode node,
+      BatchReader reader,
       Counter counter) {
     this.target = target;
     this.writer = writer;
-    this.builder = builder;
     this.run = run;
     this.node = node;
-    this.counter = counter;
-    this.reader = isFused() ? null : builder.reader(node.id());
-  }
-
-  /**
-   * Whether the last fragment and COPY are one query. Not where order matters in a folder: with
-   * several threads DuckDB mixes rows over the files.
-   */
-  private boolean isFused() {
-    Output.Write write = target.write();
-    return node instanceof PlanNode.Fragment fragment
-        && builder.isPrivate(node.id())
-        && target.form() instanceof WriteForm.SqlCopy
-        && !(write.ordered() && write.isFolder() && fragment.alone());
+    this.reader = new CountingReader(reader, counter);
   }
 
   @Override
   public void run() {
-    BatchReader from = reader;
-    if (target.form() instanceof WriteForm.ArrowFile form) {
-      files = writer.write(form, java.util.Objects.requireNonNull(from), run.context().allocator());
-    } else if (from == null) {
-      files = fused((PlanNode.Fragment) node);
-    } else {
-      files = streamed(from);
-    }
-    counter.add(files.rows(), files.bytes());
+    WriteForm form = target.form();
+    files =
+        form instanceof WriteForm.ArrowFile file
+            ? writer.write(file, reader, run.context().allocator())
+            : writer.copy((WriteForm.SqlCopy) form, this::copy);
   }
 
-  private TaskFiles fused(PlanNode.Fragment fragment) {
-    List<PlanNode.Fragment.Step> steps = new ArrayList<>(fragment.steps());
-    String last =
-        steps.isEmpty() ? fragment.scans().get(0).name() : steps.get(steps.size() - 1).name();
-    if (!fragment.schema().names().equals(target.schema().names())) {
-      steps.add(selection(last));
-    }
-    return copy(
-        fragment,
-        steps,
-        builder.inputs(fragment),
-        builder.scans(fragment),
-        builder.scope(fragment));
-  }
-
-  private TaskFiles streamed(BatchReader from) {
-    Schema schema = node.schema();
-    PlanNode.Fragment fragment =
-        new PlanNode.Fragment(
-            node.id(),
-            List.of(new PlanNode.Fragment.Input("rows", node.id())),
-            List.of(),
-            List.of(),
-            target.write().ordered(),
-            false,
-            schema);
-    return copy(
-        fragment,
-        List.of(selection("rows")),
-        List.of(new ScanSource.Stream(from, io.dpl.api.type.ArrowTypes.schema(schema))),
-        List.of(),
-        builder.scope(fragment));
-  }
-
-  private PlanNode.Fragment.Step selection(String from) {
+  private long copy(String place, String options) {
+    Output.Write write = target.write();
     String columns =
         target.schema().names().stream()
             .map(name -> "\"" + name.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(", "));
-    return new PlanNode.Fragment.Step(
-        "written columns",
-        "SELECT " + columns + " FROM \"" + from.replace("\"", "\"\"") + "\"",
-        target.write().span(),
-        from,
-        List.of());
-  }
-
-  private TaskFiles copy(
-      PlanNode.Fragment fragment,
-      List<PlanNode.Fragment.Step> steps,
-      List<ScanSource.Stream> inputs,
-      List<ScanSource> scans,
-      FragmentScope scope) {
-    PlanNode.Fragment written =
-        new PlanNode.Fragment(
-            fragment.id(),
-            fragment.inputs(),
-            fragment.scans(),
-            steps,
-            fragment.ordered(),
-            fragment.alone(),
+    Fragment written =
+        new Fragment(
+            node.id(),
+            List.of(new Fragment.Input(ROWS, node.id())),
+            List.of(),
+            List.of(
+                new Fragment.Step(
+                    "written", "SELECT " + columns + " FROM " + ROWS, write.span(), "", List.of())),
+            write.ordered(),
+            false,
             target.schema());
-    return writer.copy(
-        (WriteForm.SqlCopy) target.form(),
-        (place, options) -> FragmentCopy.run(written, inputs, scans, scope, place, options));
+    return FragmentCopy.run(
+        written,
+        List.of(new ScanSource.Stream(reader, ArrowTypes.schema(node.schema()))),
+        List.of(),
+        new FragmentScope(
+            run.ducks().task(), run.context().allocator(), run.cancellation(), BATCH_ROWS),
+        place,
+        options);
   }
 
   Output.Write write() {
@@ -146,8 +93,6 @@ final class WriteDrain implements Drain {
 
   @Override
   public void close() {
-    if (reader != null) {
-      reader.close();
-    }
+    reader.close();
   }
 }
