@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.dpl.api.diagnostic.RunCode;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -41,8 +42,9 @@ final class ImageDecoder implements AutoCloseable {
       param.setSourceSubsampling(across, down, across / 2, down / 2);
       return reader.read(0, param);
     } catch (IOException | RuntimeException e) { // readers also throw what their parsing throws
+      String why = e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
       throw new ImageProblem(
-          RunCode.IMAGE_BROKEN, "the " + header.format() + " cannot be decoded: " + e, e);
+          RunCode.IMAGE_BROKEN, "the " + header.format() + " cannot be decoded: " + why, e);
     }
   }
 

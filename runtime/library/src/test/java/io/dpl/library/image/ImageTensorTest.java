@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VarBinaryVector;
@@ -205,9 +206,9 @@ class ImageTensorTest {
 
   @Test
   void averagesInsteadOfAliasing() {
-    BufferedImage stripes = new BufferedImage(2048, 2048, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < 2048; x++) {
-      for (int y = 0; y < 2048; y++) {
+    BufferedImage stripes = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 1024; x++) {
+      for (int y = 0; y < 1024; y++) {
         stripes.setRGB(x, y, (x / 5 + y / 7) % 2 == 0 ? WHITE : 0);
       }
     }
@@ -251,6 +252,27 @@ class ImageTensorTest {
               assertThat(e.code()).isEqualTo(code);
               assertThat(e.row()).isEqualTo(1);
             });
+  }
+
+  @Test
+  void brokenBytesAreNeverMoreThanABrokenRow() {
+    Random random = new Random(7);
+    List<byte[]> seeds =
+        List.of(
+            Pictures.turned(Pictures.jpeg(40, 30), 6),
+            Pictures.cmyk(16, 1, 2, 3, 4),
+            Pictures.encode(Pictures.quadrants(40, 30, BufferedImage.TYPE_4BYTE_ABGR), "png"));
+    for (int i = 0; i < 300; i++) {
+      byte[] data = seeds.get(i % seeds.size()).clone();
+      for (int k = 0; k < 3; k++) {
+        data[random.nextInt(Math.min(data.length, 300))] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(tensor(data, Map.of("width", 4L, "height", 4L))).hasSize(48);
+      } catch (RowException e) {
+        assertThat(e.code().id()).startsWith("DPL522");
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.model.Model;
 import io.dpl.api.model.ModelDeclaration;
@@ -101,7 +102,7 @@ class BuiltinProviderTest {
 
   @Test
   void vectorsDoNotDependOnBatchAndOrder() {
-    List<String> texts = mixed(60);
+    List<String> texts = mixed(30);
     List<float[]> alone = embed(texts, 1);
     List<Integer> shuffled = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -149,6 +150,18 @@ class BuiltinProviderTest {
     assertThat(cosine(v.get(0), v.get(1))).isCloseTo(1, within(1e-6));
     assertThat(cosine(v.get(0), v.get(2))).isLessThan(0.99);
     assertThat(embed(List.of("x".repeat(100_000)), 64).get(0)).hasSize(384);
+  }
+
+  @Test
+  void saysHowToGetMissingWeights() {
+    BuiltinCard card = BuiltinCard.read(MINILM);
+    assertThatThrownBy(() -> EmbedderLoader.resource(card, "none.onnx", Span.NONE))
+        .isInstanceOfSatisfying(
+            DplException.class,
+            e -> {
+              assertThat(e).hasMessageContaining("DPL5201");
+              assertThat(e.diagnostics().get(0).help().get(0)).contains(card.artifact());
+            });
   }
 
   @Test
