@@ -5,6 +5,7 @@ import io.dpl.api.connector.Connector;
 import io.dpl.api.function.FunctionDefinition;
 import io.dpl.api.library.Registry;
 import io.dpl.api.model.ModelProvider;
+import io.dpl.compiler.Changes;
 import io.dpl.compiler.Compiler;
 import io.dpl.library.Library;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class Dpl implements AutoCloseable {
 
   /** A script with the name that diagnostics show. */
   public Pipeline pipeline(String source, String text) {
-    return new Pipeline(this, source, text, Map.of());
+    return new Pipeline(this, source, text, Map.of(), Changes.NONE);
   }
 
   /** Everything a script can name that is not its own. */

@@ -1,13 +1,16 @@
 package io.dpl;
 
 import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.compiler.Changes;
 import io.dpl.compiler.CompileContext;
 import io.dpl.compiler.Compiled;
 import io.dpl.compiler.Compiler;
 import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.rel.Settings;
+import io.dpl.grammar.format.Formatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,12 +23,14 @@ public final class Pipeline {
   private final String source;
   private final String text;
   private final Map<String, Object> values;
+  private final Changes changes;
 
-  Pipeline(Dpl dpl, String source, String text, Map<String, Object> values) {
+  Pipeline(Dpl dpl, String source, String text, Map<String, Object> values, Changes changes) {
     this.dpl = dpl;
     this.source = source;
     this.text = text;
     this.values = Map.copyOf(values);
+    this.changes = changes;
   }
 
   /**
@@ -38,12 +43,45 @@ public final class Pipeline {
   public Pipeline bind(String name, Object value) {
     Map<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
-    return new Pipeline(dpl, source, text, more);
+    return new Pipeline(dpl, source, text, more, changes);
   }
 
   /** The same script with more text at its end, for example {@code "| LIMIT 10"}. */
   public Pipeline then(String more) {
-    return new Pipeline(dpl, source, text + "\n" + more, values);
+    return new Pipeline(dpl, source, text + "\n" + more, values, changes);
+  }
+
+  /**
+   * The same script over the first rows of each source only.
+   *
+   * @param rows at least 1
+   */
+  public Pipeline sample(long rows) {
+    return new Pipeline(dpl, source, text, values, new Changes(rows, changes.destination()));
+  }
+
+  /**
+   * The same script with its results written to files in place of handed to the caller. Planning
+   * throws an {@link IllegalArgumentException} if there is no such result.
+   *
+   * @param format connector name in upper case
+   * @param location as of a WRITE; where several results are written a folder that gets one folder
+   *     each
+   * @param only the number of the one result that is written, from 1; 0 for all
+   */
+  public Pipeline resultsTo(String format, String location, int only) {
+    Changes.Destination to = new Changes.Destination(format, location, only);
+    return new Pipeline(
+        dpl, source, text, values, new Changes(changes.sampleRows(), Optional.of(to)));
+  }
+
+  /**
+   * Its canonical layout.
+   *
+   * <p>Errors: {@link io.dpl.api.diagnostic.DplException} 1xxx if it is no script.
+   */
+  public String formatted() {
+    return Formatter.format(source, text);
   }
 
   /**
@@ -56,7 +94,8 @@ public final class Pipeline {
     BindContext binding =
         new BindContext(
             dpl.registry(), dpl.node().probe(), values, System.getenv(), Settings.DEFAULT);
-    Compiled compiled = Compiler.compile(source, text, new CompileContext(binding, dpl.cluster()));
+    Compiled compiled =
+        Compiler.compile(source, text, new CompileContext(binding, dpl.cluster(), changes));
     return new Plan(dpl, compiled);
   }
 

@@ -7,6 +7,7 @@ import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.Decision;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.compiler.Compiled;
+import io.dpl.compiler.explain.Mermaid;
 import io.dpl.engine.event.RunListener;
 import java.util.List;
 
@@ -15,20 +16,35 @@ public final class Plan {
 
   private final Dpl dpl;
   private final Compiled compiled;
+  private final StageGraph graph;
 
   Plan(Dpl dpl, Compiled compiled) {
+    this(dpl, compiled, compiled.graph());
+  }
+
+  private Plan(Dpl dpl, Compiled compiled, StageGraph graph) {
     this.dpl = dpl;
     this.compiled = compiled;
+    this.graph = graph;
+  }
+
+  /**
+   * The same plan, which computes what it would write and drops it.
+   *
+   * <p>Errors: DPL4001 where a pipeline reads what another one writes.
+   */
+  public Plan withoutWrites() {
+    return new Plan(dpl, compiled, Writes.dropped(graph));
   }
 
   /** What runs, in which pieces. */
   public StageGraph stages() {
-    return compiled.graph();
+    return graph;
   }
 
   /** Every number that was chosen, with its reason. */
   public List<Decision> decisions() {
-    return compiled.graph().decisions();
+    return graph.decisions();
   }
 
   /** Lint and other warnings, sorted by place. */
@@ -39,6 +55,11 @@ public final class Plan {
   /** A form of the plan as text. */
   public String explain(Compiled.Form form) {
     return compiled.explain(form);
+  }
+
+  /** Its stages and exchanges as a Mermaid flowchart. */
+  public String mermaid() {
+    return Mermaid.stages(graph);
   }
 
   /** Starts it; nobody listens. */
@@ -55,6 +76,6 @@ public final class Plan {
           "a plan for " + dpl.cluster().nodes().size() + " nodes can be explained and not run",
           "open it without a cluster to run it in this process");
     }
-    return new Job(dpl.node().engine().start(compiled.graph(), listener), compiled.graph());
+    return new Job(dpl.node().engine().start(graph, listener), graph);
   }
 }

@@ -8,5 +8,12 @@ import io.dpl.compiler.bind.BindContext;
  *
  * @param binding names, values and the world
  * @param cluster where the plan will run
+ * @param changes to the script, by the one who runs it
  */
-public record CompileContext(BindContext binding, ClusterSpec cluster) {}
+public record CompileContext(BindContext binding, ClusterSpec cluster, Changes changes) {
+
+  /** For a script as it is written. */
+  public CompileContext(BindContext binding, ClusterSpec cluster) {
+    this(binding, cluster, Changes.NONE);
+  }
+}

@@ -68,7 +68,9 @@ public final class Compiler {
     bound.warnings().forEach(warnings::add);
     LogicalPlan plan =
         ExplainStatements.answer(
-            bound.plan(), inner -> graph(inner.plan(), cluster(inner, context), context, warnings));
+            context.changes().sampled(bound.plan()),
+            inner -> graph(inner.plan(), cluster(inner, context), context, warnings));
+    plan = context.changes().written(plan);
     LogicalPlan optimized = Optimizer.optimize(plan);
     StageGraph graph = stage(optimized, context.cluster(), context, warnings);
     List<Diagnostic> sorted = warnings.sorted();

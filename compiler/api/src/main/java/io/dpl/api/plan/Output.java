@@ -11,7 +11,8 @@ import java.util.Map;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Output.Send.class, name = "send"),
   @JsonSubTypes.Type(value = Output.Result.class, name = "result"),
-  @JsonSubTypes.Type(value = Output.Write.class, name = "write")
+  @JsonSubTypes.Type(value = Output.Write.class, name = "write"),
+  @JsonSubTypes.Type(value = Output.Discard.class, name = "discard")
 })
 public sealed interface Output {
 
@@ -55,6 +56,9 @@ public sealed interface Output {
       return location.endsWith("/");
     }
   }
+
+  /** To nobody: rows are made and dropped, to see whether they can be made. */
+  record Discard(int node) implements Output {}
 
   /** What happens to a target that exists. */
   enum Mode {

@@ -112,6 +112,9 @@ final class NodeText {
           + " from "
           + result.node();
     }
+    if (output instanceof Output.Discard discard) {
+      return "nowhere, from " + discard.node();
+    }
     Output.Write write = (Output.Write) output;
     return "write "
         + write.format()

@@ -1,8 +1,5 @@
 package io.dpl.cli.action;
 
-import io.dpl.api.diagnostic.DplException;
-import io.dpl.api.diagnostic.PlanCode;
-import io.dpl.api.diagnostic.Span;
 import io.dpl.cli.request.CheckRequest;
 import io.dpl.cli.request.DocsRequest;
 import io.dpl.cli.request.DoctorRequest;
@@ -25,15 +22,8 @@ public record Actions(
         (request, context) -> new RunScript().perform(request, context),
         (request, context) -> new ExplainScript().perform(request, context),
         (request, context) -> new CheckScripts().perform(request, context),
-        notYet("fmt"),
+        (request, context) -> new FormatScripts().perform(request, context),
         (request, context) -> new ShowDocs().perform(request, context),
         (request, context) -> new Examine().perform(request, context));
-  }
-
-  private static <R> Action<R> notYet(String command) {
-    return (request, context) -> {
-      throw DplException.of(
-          PlanCode.NOT_YET, Span.NONE, "this version of DPL has no `dpl " + command + "` yet");
-    };
   }
 }

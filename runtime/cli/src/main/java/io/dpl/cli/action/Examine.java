@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what works here, what is missing and how to get it. Starts no engine. */
+/**
+ * Says what works here, what is missing and how to get it. Native libraries are tried by scripts
+ * that need them: that they lie there does not mean that they load.
+ */
 final class Examine implements Action<DoctorRequest> {
 
   /**
@@ -19,7 +22,7 @@ final class Examine implements Action<DoctorRequest> {
    *
    * @param cure what to do where it does not work, empty where it does
    */
-  private record Finding(String what, String state, String cure) {
+  record Finding(String what, String state, String cure) {
     boolean good() {
       return cure.isEmpty();
     }
@@ -35,6 +38,7 @@ final class Examine implements Action<DoctorRequest> {
       return ExitCode.DONE;
     }
     List<Finding> findings = findings(installation);
+    findings.addAll(new Trials(context).findings());
     Paint paint = context.resultPaint();
     for (Finding finding : findings) {
       String mark = finding.good() ? paint.cyan("ok     ") : paint.red("missing");
@@ -80,7 +84,7 @@ final class Examine implements Action<DoctorRequest> {
     return findings;
   }
 
-  private static Finding good(String what, String state) {
+  static Finding good(String what, String state) {
     return new Finding(what, state, "");
   }
 }

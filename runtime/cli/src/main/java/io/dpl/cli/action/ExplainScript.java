@@ -1,28 +1,73 @@
 package io.dpl.cli.action;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dpl.Dpl;
 import io.dpl.Plan;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.PlanCodec;
+import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.compiler.Compiled;
+import java.io.IOException;
 
 /** Shows the plan of a script in one of its forms. */
 final class ExplainScript implements Action<ExplainRequest> {
 
   @Override
-  public ExitCode perform(ExplainRequest request, Context context) {
+  public ExitCode perform(ExplainRequest request, Context context) throws IOException {
+    check(request);
     Dpl.Builder builder = Opening.builder(context.common());
     request.cluster().ifPresent(builder::explainFor);
     try (Dpl dpl = builder.open()) {
       Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();
       context.show(plan.warnings());
-      context.console().out().print(plan.explain(form(request.stage())));
+      context.console().out().print(text(plan, request));
       context.console().out().flush();
-      return ExitCode.DONE;
+      return request.analyze() ? Analysis.run(plan, context) : ExitCode.DONE;
     }
   }
 
-  private static Compiled.Form form(ExplainRequest.Stage stage) {
-    return Compiled.Form.valueOf(stage.name());
+  private static void check(ExplainRequest request) {
+    if (request.format() == ExplainRequest.Format.HTML) {
+      throw DplException.of(
+          PlanCode.NOT_YET,
+          Span.NONE,
+          "this version of DPL writes no plans as HTML",
+          "--format mermaid makes a picture, --format json is for programs, --format text for people");
+    }
+    if (request.format() != ExplainRequest.Format.TEXT
+        && request.stage() != ExplainRequest.Stage.STAGES) {
+      throw DplException.of(
+          PlanCode.NOT_YET,
+          Span.NONE,
+          "this version of DPL writes only the stages as JSON or Mermaid",
+          "leave out --stage, or take --format text");
+    }
+    if (request.analyze() && request.format() != ExplainRequest.Format.TEXT) {
+      throw new UsageException("--analyze goes with --format text only");
+    }
+    if (request.analyze() && request.cluster().isPresent()) {
+      throw new UsageException("--analyze runs in this process; it does not go with --cluster");
+    }
+  }
+
+  private static String text(Plan plan, ExplainRequest request) throws IOException {
+    return switch (request.format()) {
+      case TEXT -> plan.explain(Compiled.Form.valueOf(request.stage().name()));
+      case MERMAID -> plan.mermaid();
+      case JSON, HTML -> json(plan);
+    };
+  }
+
+  /** As workers get it, with line breaks. */
+  private static String json(Plan plan) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    return mapper
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(mapper.readTree(PlanCodec.encode(plan.stages())))
+        + "\n";
   }
 }

@@ -26,11 +26,16 @@ record ResultPrinter(RunRequest request, Context context, RunWatch watch) {
   void print(Job job) {
     for (int i = 0; i < job.results(); i++) {
       try (ResultBatches result = job.result(i)) {
-        if (request.result().isEmpty() || request.result().getAsInt() == i + 1) {
+        if (isPrinted(i)) {
           print(result, i, job.results());
         }
       }
     }
+  }
+
+  private boolean isPrinted(int index) {
+    return request.output() instanceof OutputFormat.Text
+        && (request.result().isEmpty() || request.result().getAsInt() == index + 1);
   }
 
   private void print(ResultBatches result, int index, int results) {

@@ -2,6 +2,7 @@ package io.dpl.cli.action;
 
 import io.dpl.Dpl;
 import io.dpl.Job;
+import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.DplException;
@@ -20,7 +21,7 @@ final class RunScript implements Action<RunRequest> {
   @Override
   public ExitCode perform(RunRequest request, Context context) {
     try (Dpl dpl = Opening.builder(context.common()).open()) {
-      Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();
+      Plan plan = plan(dpl, request);
       context.show(plan.warnings());
       checkResults(request, plan.stages().results().size());
       try (EventLog events = EventLog.open(request.events());
@@ -36,6 +37,26 @@ final class RunScript implements Action<RunRequest> {
     }
   }
 
+  private static Plan plan(Dpl dpl, RunRequest request) {
+    Pipeline pipeline = Opening.pipeline(dpl, request.script(), request.parameters());
+    if (request.sampleRows().isPresent()) {
+      pipeline = pipeline.sample(request.sampleRows().getAsLong());
+    }
+    if (request.output() instanceof OutputFormat.Sink sink) {
+      pipeline = pipeline.resultsTo(sink.connector(), sink.path(), request.result().orElse(0));
+    }
+    Plan plan;
+    try {
+      plan = pipeline.plan();
+    } catch (IllegalArgumentException e) {
+      if (request.output() instanceof OutputFormat.Sink) {
+        throw new UsageException(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+    return request.noWrite() ? plan.withoutWrites() : plan;
+  }
+
   private static ExitCode run(Plan plan, RunWatch watch, RunRequest request, Context context) {
     try (Job job = plan.start(watch);
         Interrupts interrupts = new Interrupts(() -> cancel(job))) {
@@ -44,6 +65,9 @@ final class RunScript implements Action<RunRequest> {
         List<Manifest> written = job.await();
         watch.end();
         written.forEach(manifest -> context.note(sentence(manifest)));
+        if (request.noWrite()) {
+          context.note("nothing was written, because of --no-write");
+        }
         return ExitCode.DONE;
       } catch (DplException e) {
         watch.end();
@@ -66,6 +90,9 @@ final class RunScript implements Action<RunRequest> {
   }
 
   private static void checkResults(RunRequest request, int results) {
+    if (request.output() instanceof OutputFormat.Sink) {
+      return;
+    }
     int wanted = request.result().orElse(1);
     if (request.result().isPresent() && (wanted < 1 || wanted > results)) {
       throw new UsageException(

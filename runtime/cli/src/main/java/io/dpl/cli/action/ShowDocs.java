@@ -1,14 +1,17 @@
 package io.dpl.cli.action;
 
-import io.dpl.api.diagnostic.Code;
-import io.dpl.api.diagnostic.Codes;
+import io.dpl.Dpl;
 import io.dpl.api.diagnostic.Nearest;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.request.DocsRequest;
 import io.dpl.cli.terminal.Paint;
+import io.dpl.cli.terminal.SafeText;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prints the documentation of a name, or the list of names. */
 final class ShowDocs implements Action<DocsRequest> {
@@ -16,33 +19,73 @@ final class ShowDocs implements Action<DocsRequest> {
   @Override
   public ExitCode perform(DocsRequest request, Context context) {
     PrintStream out = context.console().out();
-    if (request.name().isEmpty()) {
-      Codes.all().forEach(code -> out.println(code.id() + "  " + code.title()));
+    String wanted = request.name().toUpperCase(Locale.ROOT);
+    // Codes are asked for most, and need nothing opened.
+    List<Entry> entries = wanted.startsWith("DPL") ? Entry.codes() : all(context);
+    if (wanted.isEmpty()) {
+      list(entries, out, context.resultPaint());
       out.flush();
       return ExitCode.DONE;
     }
-    Optional<Code> code = Codes.find(request.name());
-    if (code.isEmpty()) {
-      List<String> names = Codes.all().stream().map(Code::id).toList();
+    List<Entry> found = entries.stream().filter(entry -> entry.name().equals(wanted)).toList();
+    if (found.isEmpty()) {
       String nearest =
-          Nearest.to(request.name(), names).map(name -> "; did you mean " + name + "?").orElse("");
-      context.console().err().println("dpl: nothing is called " + request.name() + nearest);
+          Nearest.to(wanted, entries.stream().map(Entry::name).toList())
+              .map(name -> "; did you mean " + name + "?")
+              .orElse("; 'dpl docs' lists the names");
+      context
+          .console()
+          .err()
+          .println("dpl: nothing is called " + SafeText.of(request.name()) + nearest);
       return ExitCode.WRONG_USAGE;
     }
-    print(code.get(), out, context.resultPaint());
+    found.forEach(entry -> print(entry, out, context.resultPaint()));
     out.flush();
     return ExitCode.DONE;
   }
 
-  private static void print(Code code, PrintStream out, Paint paint) {
-    out.println(paint.bold(code.id() + ": " + code.title()));
-    out.println();
-    out.println(paint.cyan("Cause: ") + code.cause());
-    out.println(paint.cyan("Cure:  ") + code.cure());
-    if (!code.example().isEmpty()) {
-      out.println();
-      out.println(paint.cyan("Example:"));
-      code.example().lines().forEach(line -> out.println("    " + line));
+  private static List<Entry> all(Context context) {
+    try (Dpl dpl = Opening.builder(context.common()).open()) {
+      return Entry.all(dpl.registry());
     }
+  }
+
+  private static void list(List<Entry> entries, PrintStream out, Paint paint) {
+    Map<String, List<Entry>> groups =
+        entries.stream()
+            .collect(Collectors.groupingBy(Entry::group, LinkedHashMap::new, Collectors.toList()));
+    groups.forEach(
+        (group, members) -> {
+          out.println(paint.bold(group));
+          int width = members.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
+          for (Entry entry : members) {
+            out.println("  " + entry.name() + pad(entry, width) + "  " + entry.summary());
+          }
+          out.println();
+        });
+  }
+
+  private static String pad(Entry entry, int width) {
+    return " ".repeat(width - entry.name().length());
+  }
+
+  private static void print(Entry entry, PrintStream out, Paint paint) {
+    out.println(paint.bold(entry.name()) + ": " + entry.summary());
+    if (!entry.usage().isEmpty()) {
+      out.println();
+      entry.usage().forEach(line -> out.println("    " + paint.cyan(line)));
+    }
+    for (String paragraph : entry.paragraphs()) {
+      if (!paragraph.isEmpty()) {
+        out.println();
+        out.println(paragraph);
+      }
+    }
+    if (!entry.example().isEmpty()) {
+      out.println();
+      out.println(paint.dim("Example:"));
+      entry.example().lines().forEach(line -> out.println("    " + line));
+    }
+    out.println();
   }
 }

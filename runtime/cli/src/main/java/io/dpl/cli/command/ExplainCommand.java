@@ -7,6 +7,7 @@ import io.dpl.cli.arguments.Arguments;
 import io.dpl.cli.arguments.Option;
 import io.dpl.cli.arguments.Syntax;
 import io.dpl.cli.request.ExplainRequest;
+import io.dpl.cli.request.ExplainRequest.Format;
 import io.dpl.cli.request.ExplainRequest.Stage;
 import java.util.List;
 
@@ -18,6 +19,10 @@ final class ExplainCommand implements Command<ExplainRequest> {
           "--stage",
           "STAGE",
           "syntax, types, logical, optimized, stages or tasks (default: stages).");
+  private static final Option FORMAT =
+      Option.value("--format", "FORMAT", "text, json or mermaid (default: text).");
+  private static final Option ANALYZE =
+      Option.flag("--analyze", "Runs the script, too, and shows what was measured.");
   private static final Option CLUSTER =
       Option.value(
           "--cluster",
@@ -28,11 +33,12 @@ final class ExplainCommand implements Command<ExplainRequest> {
   public Syntax syntax() {
     return new Syntax(
         "dpl explain",
-        "Shows the plan of a script; runs nothing.",
+        "Shows the plan of a script; runs nothing without --analyze.",
         "FILE|-|-e TEXT",
         0,
         1,
-        List.of(ScriptOptions.EXPRESSION, ScriptOptions.PARAMETER, STAGE, CLUSTER));
+        List.of(
+            ScriptOptions.EXPRESSION, ScriptOptions.PARAMETER, STAGE, FORMAT, CLUSTER, ANALYZE));
   }
 
   @Override
@@ -41,7 +47,9 @@ final class ExplainCommand implements Command<ExplainRequest> {
         ScriptOptions.script(arguments, scripts),
         ScriptOptions.parameters(arguments),
         arguments.choice(STAGE, Stage.STAGES),
-        arguments.value(CLUSTER, ClusterSpec::parse));
+        arguments.choice(FORMAT, Format.TEXT),
+        arguments.value(CLUSTER, ClusterSpec::parse),
+        arguments.has(ANALYZE));
   }
 
   @Override

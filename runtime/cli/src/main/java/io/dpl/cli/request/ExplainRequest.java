@@ -8,12 +8,26 @@ import java.util.Optional;
  * Asks for a plan.
  *
  * @param cluster what to plan for; empty for this process
+ * @param analyze whether it is run, too, to show what was measured beside what was predicted
  */
 public record ExplainRequest(
-    Script script, Map<String, String> parameters, Stage stage, Optional<ClusterSpec> cluster) {
+    Script script,
+    Map<String, String> parameters,
+    Stage stage,
+    Format format,
+    Optional<ClusterSpec> cluster,
+    boolean analyze) {
 
   public ExplainRequest {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** How a plan is written. */
+  public enum Format {
+    TEXT,
+    JSON,
+    MERMAID,
+    HTML
   }
 
   /** The forms that a script goes through. */

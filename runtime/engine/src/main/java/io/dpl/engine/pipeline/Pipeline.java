@@ -83,6 +83,9 @@ public final class Pipeline {
           ArrowTypes.schema(schema),
           counter);
     }
+    if (output instanceof Output.Discard discard) {
+      return new DiscardDrain(builder.reader(discard.node()), counter);
+    }
     Output.Write write = (Output.Write) output;
     WriteTarget target = tasks.writes().get(write);
     return new WriteDrain(
