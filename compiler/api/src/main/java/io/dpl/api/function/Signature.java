@@ -107,8 +107,13 @@ public record Signature(String name, List<Parameter> parameters, String returns)
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;
+    boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      quoted ^= c == '\'';
+      if (quoted) {
+        continue;
+      }
       depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       if (c == ',' && depth == 0) {
         parts.add(text.substring(from, i).strip());

@@ -20,6 +20,14 @@ class SignatureTest {
   }
 
   @Test
+  void defaultsMayHoldCommas() {
+    String text =
+        "CSV_ROWS(text STRING, delim => STRING = ',', quote => STRING = '\"') -> STRING[][]";
+    assertThat(Signature.parse(text)).hasToString(text);
+    assertThat(Signature.parse(text).options()).hasSize(2);
+  }
+
+  @Test
   void lettersAreBoundToTheCommonType() {
     SignatureMatch match =
         Signature.parse("COALESCE(...T) -> T")

@@ -10,6 +10,8 @@ import io.dpl.api.connector.SplitTarget;
 import io.dpl.api.connector.Storage;
 import io.dpl.api.connector.Storage.FileInfo;
 import io.dpl.api.connector.WriteForm;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.type.Schema;
 import io.dpl.library.storage.LocalStorage;
@@ -64,6 +66,9 @@ public final class CsvConnector implements Connector {
     CsvOptions csv = new CsvOptions(options);
     csv.check();
     List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
+    if (csv.fields()) {
+      return fields(request, csv, files, probe);
+    }
     List<FileInfo> filled = files.stream().filter(file -> file.sizeBytes() > 0).toList();
     CsvFiles heads = CsvFiles.read(request, csv, filled, probe.storage());
     Schema schema = request.schema();
@@ -81,6 +86,27 @@ public final class CsvConnector implements Connector {
         schema, Virtual.PATH_AND_ROW, files, heads.rows(), files.isEmpty(), bytes, Map.of());
   }
 
+  private static SourceDescription fields(
+      ReadRequest request, CsvOptions csv, List<FileInfo> files, Probe probe) {
+    if (request.schema() != null) {
+      throw DplException.of(
+          TypeCode.SCHEMA_CLAUSE,
+          request.span(),
+          "shape = 'fields' has the columns _path, _line and fields",
+          "Leave out SCHEMA.");
+    }
+    long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
+    long rows = files.isEmpty() ? 0 : CsvFiles.rows(request, csv, files.get(0), bytes, probe);
+    return new SourceDescription(
+        CsvFields.SCHEMA,
+        new Schema(List.of(Virtual.PATH_AND_ROW.find(Virtual.ROW).orElseThrow())),
+        files,
+        rows,
+        files.isEmpty(),
+        bytes,
+        Map.of());
+  }
+
   @Override
   public List<Split> split(
       ReadRequest request,
@@ -93,7 +119,8 @@ public final class CsvConnector implements Connector {
 
   @Override
   public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
-    return new CsvScan(new CsvOptions(Options.read(request, options())), storage);
+    CsvOptions csv = new CsvOptions(Options.read(request, options()));
+    return csv.fields() ? new CsvFields(csv) : new CsvScan(csv, storage);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dpl.library.connector;
 
+import io.dpl.api.connector.Probe;
 import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.connector.Storage;
 import io.dpl.api.connector.Storage.FileInfo;
@@ -44,6 +45,11 @@ record CsvFiles(long rows, String delimiter) {
     }
     long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
     return new CsvFiles(head.rows(bytes), header.delimiter());
+  }
+
+  /** About how many rows so many bytes of files like this one have. */
+  static long rows(ReadRequest request, CsvOptions csv, FileInfo file, long bytes, Probe probe) {
+    return head(request, csv, file, probe.storage()).rows(bytes);
   }
 
   private static CsvHeader header(CsvOptions csv, TextHead head) {

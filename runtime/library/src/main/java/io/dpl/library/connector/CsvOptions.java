@@ -28,6 +28,11 @@ record CsvOptions(Options options) {
           read("decimal_separator", "STRING", "'.'", "'.' or ',' in numbers."),
           read("union_by_name", "BOOLEAN", "FALSE", "A column may be missing in some files."),
           read("null_padding", "BOOLEAN", "FALSE", "Short lines are filled with NULLs."),
+          read(
+              "shape",
+              "STRING",
+              "'columns'",
+              "'fields': each line as a list, whatever its length."),
           read("max_line_size", "BIGINT", "2097152", "Longest line, in bytes."),
           new OptionDoc("compression", "STRING", "'none'", "'none', 'gzip', 'zstd'.", false, true));
 
@@ -54,6 +59,11 @@ record CsvOptions(Options options) {
   char quote() {
     String quote = options.text("quote").orElse("\"");
     return quote.isEmpty() ? '\0' : quote.charAt(0);
+  }
+
+  /** Whether lines come as lists of their values. */
+  boolean fields() {
+    return options.word("shape", "columns", List.of("columns", "fields")).equals("fields");
   }
 
   /** Start of lines that are left out; empty for none. */

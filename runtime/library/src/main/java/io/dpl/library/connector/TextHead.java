@@ -25,13 +25,23 @@ record TextHead(String text, boolean compressed) {
   static TextHead of(String path, Charset charset, Storage storage) throws IOException {
     String name = path.toLowerCase(Locale.ROOT);
     boolean compressed = name.endsWith(".gz") || name.endsWith(".zst");
-    try (InputStream raw = storage.open(path);
-        InputStream in =
-            name.endsWith(".gz")
-                ? new GZIPInputStream(raw)
-                : name.endsWith(".zst") ? new ZstdInputStream(raw) : raw) {
+    try (InputStream in = decompressed(path, storage)) {
       String text = new String(in.readNBytes(BYTES), charset);
       return new TextHead(text.startsWith("\uFEFF") ? text.substring(1) : text, compressed);
+    }
+  }
+
+  /** The bytes of a text file; its name says how it is compressed. */
+  static InputStream decompressed(String path, Storage storage) throws IOException {
+    String name = path.toLowerCase(Locale.ROOT);
+    InputStream raw = storage.open(path);
+    try {
+      return name.endsWith(".gz")
+          ? new GZIPInputStream(raw)
+          : name.endsWith(".zst") ? new ZstdInputStream(raw) : raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
     }
   }
 

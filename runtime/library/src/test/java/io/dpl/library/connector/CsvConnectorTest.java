@@ -3,6 +3,8 @@ package io.dpl.library.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dpl.api.connector.ArrowScan;
+import io.dpl.api.connector.BatchReader;
 import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.connector.SourceDescription;
 import io.dpl.api.connector.Split;
@@ -10,6 +12,7 @@ import io.dpl.api.connector.SplitTarget;
 import io.dpl.api.connector.SqlScan;
 import io.dpl.api.connector.WriteForm;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.library.RunContext;
 import io.dpl.api.type.Schema;
 import io.dpl.library.Duck;
 import java.io.IOException;
@@ -18,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +199,42 @@ class CsvConnectorTest {
     file("b.csv", "");
     ReadRequest request = request("(n BIGINT)", Map.of("comment", "#"), folder + "/*.csv");
     assertThat(rows(request)).containsExactly("1", "2");
+  }
+
+  @Test
+  void filesThatShareNothingAreListsOfValues() throws Exception {
+    String a = file("a.csv", "\uFEFFx;y;z\n1\n\n\"2;\";3\n");
+    String b = file("b.csv", "p,q\n");
+    ReadRequest request = request(null, Map.of("shape", "fields"), folder + "/*.csv");
+    SourceDescription source = csv.describe(request, duck);
+    assertThat(source.schema().names()).containsExactly("_path", "_line", "fields");
+    ArrowScan scan = (ArrowScan) csv.scan(request, source, source.schema().names());
+    Split split = csv.split(request, source, List.of("fields"), SplitTarget.ONE, duck).get(0);
+    List<String> rows = new ArrayList<>();
+    try (RootAllocator allocator = new RootAllocator()) {
+      RunContext context = new RunContext(allocator, duck.storage(), folder, 1);
+      try (BatchReader reader =
+          scan.open(request, source.schema(), split, 2, Long.MAX_VALUE, context)) {
+        for (VectorSchemaRoot batch = reader.next(); batch != null; batch = reader.next()) {
+          for (int row = 0; row < batch.getRowCount(); row++) {
+            rows.add(
+                batch.getVector(0).getObject(row)
+                    + "|"
+                    + batch.getVector(1).getObject(row)
+                    + "|"
+                    + batch.getVector(2).getObject(row));
+          }
+          batch.close();
+        }
+      }
+    }
+    assertThat(rows)
+        .containsExactly(
+            a + "|1|[\"x\",\"y\",\"z\"]",
+            a + "|2|[\"1\"]",
+            a + "|4|[\"2;\",\"3\"]",
+            b + "|1|[\"p\",\"q\"]");
+    assertCode("DPL3106", "(a STRING)", Map.of("shape", "fields"), b);
   }
 
   @Test

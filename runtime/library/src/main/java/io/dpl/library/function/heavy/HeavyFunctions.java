@@ -12,6 +12,7 @@ public final class HeavyFunctions {
           new ReadBytes(),
           new ReadText(),
           new ChunkText(),
+          CsvRows.FUNCTION,
           Decompress.FUNCTION,
           MinHash.FUNCTION,
           ListWindows.NGRAMS,
