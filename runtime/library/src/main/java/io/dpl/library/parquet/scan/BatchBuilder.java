@@ -52,7 +52,7 @@ final class BatchBuilder implements AutoCloseable {
       rowBytes += column.map(group::rowBytes).orElse(0.0);
     }
     double most = Math.min(plan.batchRows(), plan.batchBytes() / rowBytes + 1);
-    return (int) Math.max(1, Math.min(Math.min(most, MOST_ROWS_AT_FIRST), group.left()));
+    return (int) Math.max(1, Math.min(Math.min(most, MOST_ROWS_AT_FIRST), group.leftInPart()));
   }
 
   private @Nullable ColumnBuilder builder(

@@ -50,8 +50,8 @@ final class GroupWalk implements AutoCloseable {
       while (file.groups.hasNext()) {
         RowGroupInfo group = file.groups.next();
         long first = Math.max(group.firstRow(), file.part.firstRow());
-        long end = Math.min(group.endRow(), file.part.endRow());
-        if (first < end) {
+        long end = file.part.endRow();
+        if (first < Math.min(group.endRow(), end)) {
           OpenGroup open = new OpenGroup(file.footer, group, file.columns, first, end);
           open.open(file.source, limits);
           return open;

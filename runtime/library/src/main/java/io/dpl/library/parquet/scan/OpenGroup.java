@@ -19,24 +19,27 @@ final class OpenGroup implements AutoCloseable {
   private final List<Optional<ParquetShape>> columns;
   private final Map<ParquetShape.Leaf, LeafCursor> cursors = new LinkedHashMap<>();
   private final long end;
+  private final long partEnd;
   private long next;
 
   /**
    * @param columns of the file, as {@link ReadPlan#columns} gave them
    * @param first first row, counted in the file
-   * @param end row after the last, counted in the file
+   * @param partEnd row after the last of the split's part, counted in the file; maybe in a later
+   *     group
    */
   OpenGroup(
       ParquetFooter footer,
       RowGroupInfo group,
       List<Optional<ParquetShape>> columns,
       long first,
-      long end) {
+      long partEnd) {
     this.footer = footer;
     this.group = group;
     this.columns = columns;
     this.next = first;
-    this.end = end;
+    this.end = Math.min(group.endRow(), partEnd);
+    this.partEnd = Math.min(footer.rows(), partEnd);
   }
 
   void open(RangeSource source, PageLimits limits) {
@@ -76,6 +79,11 @@ final class OpenGroup implements AutoCloseable {
 
   long left() {
     return end - next;
+  }
+
+  /** Rows that are left of the split's part, in this group and those after it. */
+  long leftInPart() {
+    return partEnd - next;
   }
 
   /** Average bytes of a row of a column. */
