@@ -13,6 +13,7 @@ import io.dpl.api.connector.WriteForm;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.type.DplType;
+import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
 import io.dpl.library.parquet.ParquetFiles;
 import io.dpl.library.parquet.RowGroups;
@@ -112,10 +113,11 @@ public final class ParquetConnector implements Connector {
 
   @Override
   public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
+    List<Field> fields = Virtual.select(source.schema(), columns).fields();
     boolean heavy =
-        Virtual.select(source.schema(), columns).fields().stream()
-            .anyMatch(field -> isHeavy(field.type()));
-    return heavy || valueBytes(source, columns) > HEAVY_VALUE_BYTES
+        fields.stream().anyMatch(field -> isHeavy(field.type()))
+            || valueBytes(source, columns) > HEAVY_VALUE_BYTES;
+    return heavy && fields.stream().allMatch(field -> ParquetArrowScan.reads(field.type()))
         ? new ParquetArrowScan()
         : new ParquetSelect(Options.read(request, OPTIONS));
   }

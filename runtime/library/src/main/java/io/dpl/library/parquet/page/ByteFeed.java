@@ -47,7 +47,7 @@ final class ByteFeed extends InputStream implements Closeable {
     at = 0;
     while (filled < count) {
       int n = in.read(buffer, filled, buffer.length - filled);
-      if (n < 0) {
+      if (n <= 0) { // zero where bytes at hand are fewer than a value has
         throw new EOFException("a page ends inside a value");
       }
       filled += n;

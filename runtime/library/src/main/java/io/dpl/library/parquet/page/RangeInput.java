@@ -12,6 +12,10 @@ import java.io.InputStream;
 final class RangeInput extends InputStream {
 
   private static final int LARGEST_READ = 64 << 10;
+
+  /** The JDK keeps a buffer outside of the heap of the size of the largest read. */
+  private static final int MOST_AT_ONCE = 1 << 20;
+
   private static final int SMALLEST_READ = 4 << 10;
 
   private final RangeSource source;
@@ -80,7 +84,8 @@ final class RangeInput extends InputStream {
       return 0;
     }
     if (at >= filled && length >= LARGEST_READ && position < end) {
-      int n = source.read(position, into, offset, (int) Math.min(length, end - position));
+      int wanted = (int) Math.min(Math.min(length, MOST_AT_ONCE), end - position);
+      int n = source.read(position, into, offset, wanted);
       if (n <= 0) {
         throw new EOFException("nothing at byte " + position);
       }

@@ -142,7 +142,7 @@ final class BatchBuilder implements AutoCloseable {
     try {
       for (int i = 0; i < builders.size(); i++) {
         ColumnBuilder builder = builders.get(i);
-        vectors.add(builder != null ? builder.vector() : absent(plan.schema().fields().get(i)));
+        vectors.add(builder != null ? builder.vector(rows) : absent(plan.schema().fields().get(i)));
       }
       return new VectorSchemaRoot(ArrowTypes.schema(plan.schema()).getFields(), vectors, rows);
     } catch (IOException | RuntimeException e) {

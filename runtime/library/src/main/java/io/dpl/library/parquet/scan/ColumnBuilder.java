@@ -98,11 +98,14 @@ final class ColumnBuilder implements AutoCloseable {
     return java.util.Objects.requireNonNull(leaves.get(leaf.ordinal()));
   }
 
-  /** The vector of everything gathered; the builder must be closed all the same. */
-  FieldVector vector() throws IOException {
+  /**
+   * The vector of everything gathered, {@code rows} values; the builder must be closed all the
+   * same.
+   */
+  FieldVector vector(int rows) throws IOException {
     FieldVector vector = ArrowTypes.field(field).createVector(allocator);
     try {
-      new VectorAssembly(allocator, leaves).load(shape, field.type(), vector);
+      new VectorAssembly(allocator, leaves).load(shape, field.type(), vector, rows);
       return vector;
     } catch (IOException | RuntimeException e) {
       vector.close();

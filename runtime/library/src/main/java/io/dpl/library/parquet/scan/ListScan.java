@@ -85,6 +85,10 @@ final class ListScan implements AutoCloseable {
     return offsets.buffer();
   }
 
+  int lists() {
+    return lists;
+  }
+
   int elements() {
     return elements;
   }

@@ -5,15 +5,9 @@ import io.dpl.api.connector.BatchReader;
 import io.dpl.api.connector.ReadRequest;
 import io.dpl.api.connector.Split;
 import io.dpl.api.library.RunContext;
-import io.dpl.api.type.Field;
+import io.dpl.api.type.DplType;
 import io.dpl.api.type.Schema;
-import io.dpl.library.parquet.ParquetFooter;
-import io.dpl.library.parquet.ParquetShape;
-import io.dpl.library.parquet.RowGroupInfo;
-import io.dpl.library.parquet.page.Codec;
 import io.dpl.library.parquet.page.PageLimits;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads Parquet in Java, value by value inside the page: for columns whose chunks no memory should
@@ -44,31 +38,19 @@ public record ParquetArrowScan(long budgetBytes) implements ArrowScan {
     return new ParquetPages(plan, split, PageLimits.of(budgetBytes, context.tempFolder()), context);
   }
 
-  /** Why columns of a file cannot be read this way; empty where they can. */
-  public static Optional<String> unsupported(ParquetFooter footer, List<String> columns) {
-    for (String name : columns) {
-      Optional<ParquetShape> column = footer.column(name);
-      if (column.isEmpty()) {
-        continue;
-      }
-      Field field = footer.schema().find(name).orElseThrow();
-      if (!ColumnPlan.reads(column.get(), field.type())) {
-        return Optional.of("column " + name + " of type " + field.type());
-      }
-      for (RowGroupInfo group : footer.rowGroups()) {
-        Optional<String> codec =
-            column
-                .get()
-                .leaves()
-                .map(leaf -> group.chunks().get(leaf.ordinal()).getMeta_data().getCodec())
-                .filter(used -> Codec.of(used).isEmpty())
-                .map(used -> "codec " + used)
-                .findFirst();
-        if (codec.isPresent()) {
-          return codec;
-        }
-      }
+  /** Whether values of a type can be read this way: all but vectors of lists, structs, vectors. */
+  public static boolean reads(DplType type) {
+    if (type instanceof DplType.Vector vector) {
+      return vector.element() instanceof DplType.Simple
+          || vector.element() instanceof DplType.Decimal;
     }
-    return Optional.empty();
+    if (type instanceof DplType.ListOf list) {
+      return reads(list.element());
+    }
+    if (type instanceof DplType.MapOf map) {
+      return reads(map.key()) && reads(map.value());
+    }
+    return !(type instanceof DplType.Struct struct)
+        || struct.fields().stream().allMatch(field -> reads(field.type()));
   }
 }

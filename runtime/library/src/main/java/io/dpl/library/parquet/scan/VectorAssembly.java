@@ -13,13 +13,19 @@ import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /**
  * Puts a column's vector together: leaves as they were gathered, structs, lists and maps from the
- * levels of the first leaf below them.
+ * levels of the first leaf below them. Leaves of a broken file need not fit together; engines
+ * behind rely on it, so it is checked.
  *
  * @param leaves builder of each leaf, by its number in the file
  */
 record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leaves) {
 
-  void load(ParquetShape shape, DplType type, FieldVector vector) throws IOException {
+  /**
+   * Loads a vector.
+   *
+   * @param slots values it must have
+   */
+  void load(ParquetShape shape, DplType type, FieldVector vector, int slots) throws IOException {
     if (shape instanceof ParquetShape.Leaf leaf) {
       builder(leaf).load(vector);
     } else if (shape instanceof ParquetShape.Group group) {
@@ -28,6 +34,10 @@ record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leave
       list(list, type, vector);
     } else if (shape instanceof ParquetShape.Pairs map) {
       map(map, (DplType.MapOf) type, vector);
+    }
+    if (vector.getValueCount() != slots) {
+      throw new IOException(
+          "column part " + shape.name() + " has " + vector.getValueCount() + " values of " + slots);
     }
   }
 
@@ -47,8 +57,8 @@ record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leave
       throws IOException {
     LevelStore store = levels(group);
     ParquetShape.Levels levels = group.levels();
+    int slots = 0;
     try (GrowingBuffer validity = bits(store.count())) {
-      int slots = 0;
       int nulls = 0;
       for (int i = 0; i < store.count(); i++) {
         if (store.definition(i) < levels.ancestor() || store.repetition(i) > levels.repetition()) {
@@ -65,7 +75,7 @@ record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leave
     }
     List<FieldVector> children = vector.getChildrenFromFields();
     for (int i = 0; i < group.children().size(); i++) {
-      load(group.children().get(i), type.fields().get(i).type(), children.get(i));
+      load(group.children().get(i), type.fields().get(i).type(), children.get(i), slots);
     }
   }
 
@@ -76,15 +86,16 @@ record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leave
       try (ListScan scan = new ListScan(allocator, levels(list), list.levels())) {
         scan.run(fixed.dimension());
         vector.loadFieldBuffers(scan.node(), List.of(scan.validity()));
+        int elements = Math.multiplyExact(scan.lists(), fixed.dimension());
+        load(list.element(), fixed.element(), child, elements);
       }
-      load(list.element(), fixed.element(), child);
       return;
     }
     try (ListScan scan = new ListScan(allocator, levels(list), list.levels())) {
       scan.run(ListScan.ANY);
       vector.loadFieldBuffers(scan.node(), List.of(scan.validity(), scan.offsets()));
+      load(list.element(), ((DplType.ListOf) type).element(), child, scan.elements());
     }
-    load(list.element(), ((DplType.ListOf) type).element(), child);
   }
 
   private void map(ParquetShape.Pairs map, DplType.MapOf type, FieldVector vector)
@@ -100,9 +111,9 @@ record VectorAssembly(BufferAllocator allocator, Map<Integer, LeafBuilder> leave
         ArrowBuf buffer = all.buffer();
         entries.loadFieldBuffers(new ArrowFieldNode(scan.elements(), 0), List.of(buffer));
       }
+      load(map.key(), type.key(), entries.getChildrenFromFields().get(0), scan.elements());
+      load(map.value(), type.value(), entries.getChildrenFromFields().get(1), scan.elements());
     }
-    load(map.key(), type.key(), entries.getChildrenFromFields().get(0));
-    load(map.value(), type.value(), entries.getChildrenFromFields().get(1));
   }
 
   private GrowingBuffer bits(int count) {
