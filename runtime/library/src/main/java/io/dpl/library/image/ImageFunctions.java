@@ -7,7 +7,8 @@ import java.util.List;
 public final class ImageFunctions {
 
   /** All of them. */
-  public static final List<FunctionDefinition> LIST = List.of(new ImageTensor(), new ImageInfo());
+  public static final List<FunctionDefinition> LIST =
+      List.of(new ImageTensor(), new ImageInfo(), new ImageDecode(), new ImageStats());
 
   private ImageFunctions() {}
 }

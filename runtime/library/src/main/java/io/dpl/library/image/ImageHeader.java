@@ -41,6 +41,19 @@ record ImageHeader(String format, int width, int height, int channels, int orien
     return header;
   }
 
+  /** Reads the header of an image that is to be decoded, if it has not too many pixels for that. */
+  static ImageHeader read(byte[] data, long maxPixels) throws ImageProblem {
+    ImageHeader header = read(data);
+    if ((long) header.width * header.height > maxPixels) {
+      throw new ImageProblem(
+          RunCode.IMAGE_TOO_LARGE,
+          String.format(
+              "the image has %d x %d pixels, more than max_pixels => %d",
+              header.width, header.height, maxPixels));
+    }
+    return header;
+  }
+
   /** Whether the orientation swaps width and height. */
   boolean isTurned() {
     return orientation >= 5;

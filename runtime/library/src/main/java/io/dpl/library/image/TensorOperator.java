@@ -1,6 +1,5 @@
 package io.dpl.library.image;
 
-import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.function.HeavyOperator;
 import io.dpl.library.model.DenseColumn;
 import io.dpl.library.model.Interruption;
@@ -51,14 +50,7 @@ final class TensorOperator implements HeavyOperator {
   }
 
   private void fill(byte[] data) throws ImageProblem {
-    ImageHeader header = ImageHeader.read(data);
-    if ((long) header.width() * header.height() > options.maxPixels()) {
-      throw new ImageProblem(
-          RunCode.IMAGE_TOO_LARGE,
-          String.format(
-              "the image has %d x %d pixels, more than max_pixels => %d",
-              header.width(), header.height(), options.maxPixels()));
-    }
+    ImageHeader header = ImageHeader.read(data, options.maxPixels());
     boolean turned = header.isTurned();
     int width = turned ? options.height() : options.width();
     int height = turned ? options.width() : options.height();
