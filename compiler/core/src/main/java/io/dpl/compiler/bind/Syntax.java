@@ -2,10 +2,12 @@ package io.dpl.compiler.bind;
 
 import io.dpl.grammar.tree.Node;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Syntax {
 
+  /** Accessors of the components that are nodes or lists; asking for them anew costs much. */
+  private static final ClassValue<List<Method>> CHILDREN =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents())
+              .filter(component -> mayHoldNodes(component.getType()))
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private Syntax() {}
+
+  private static boolean mayHoldNodes(Class<?> type) {
+    return List.class.isAssignableFrom(type) || Node.class.isAssignableFrom(type);
+  }
 
   /**
    * Visits a node and all below it, before their children; children of a node for which {@code
@@ -26,11 +44,8 @@ final class Syntax {
         walk(element, enter);
       }
     } else if (part instanceof Node node && enter.test(node)) {
-      for (RecordComponent component : node.getClass().getRecordComponents()) {
-        Class<?> type = component.getType();
-        if (List.class.isAssignableFrom(type) || Node.class.isAssignableFrom(type)) {
-          walk(value(node, component), enter);
-        }
+      for (Method child : CHILDREN.get(node.getClass())) {
+        walk(value(node, child), enter);
       }
     }
   }
@@ -61,9 +76,9 @@ final class Syntax {
     return found[0];
   }
 
-  private static @Nullable Object value(Node node, RecordComponent component) {
+  private static @Nullable Object value(Node node, Method child) {
     try {
-      return component.getAccessor().invoke(node);
+      return child.invoke(node);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException("not a record of the tree: " + node.getClass(), e);
     }
