@@ -62,6 +62,17 @@ final class AggregateBinder {
         results.add(broken ? value : checked(value, groups, calls, item));
       }
     }
+    boolean nothing = groups.keys().isEmpty() && calls.found().isEmpty();
+    if (nothing && columns.stream().noneMatch(Column::broken)) {
+      session
+          .diagnostics()
+          .error(
+              TypeCode.CALL_FORM,
+              node.span(),
+              "there is no aggregate in this AGGREGATE",
+              "write | SELECT or | EXTEND to compute with each row");
+      return new Flow(flow.rel(), broken(columns), List.of(), flow.broken());
+    }
     return aggregate(flow, groups, calls, columns, results);
   }
 

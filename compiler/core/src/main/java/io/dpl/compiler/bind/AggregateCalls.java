@@ -73,10 +73,15 @@ final class AggregateCalls {
       return rex.error();
     }
     RelDataType type = type(rex, aggregate, bound.get());
-    var function =
-        new TemplateAggregate(withOptions(aggregate, bound.get().options()), type, node.span());
+    ConstantArguments.Written written =
+        new ConstantArguments(rex)
+            .write(
+                withOptions(aggregate, bound.get().options()),
+                bound.get().signature(),
+                bound.get().values());
+    var function = new TemplateAggregate(written.definition(), type, node.span());
     RexNode isTrue = filter == null ? null : rex.standard(SqlStdOperatorTable.IS_TRUE, filter);
-    Found call = new Found(function, node.distinct(), bound.get().values(), isTrue, keys);
+    Found call = new Found(function, node.distinct(), written.values(), isTrue, keys);
     return rex.builder().makeInputRef(type, width + place(call));
   }
 
