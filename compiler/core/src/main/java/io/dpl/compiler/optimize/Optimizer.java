@@ -22,6 +22,7 @@ public final class Optimizer {
   private static final List<Phase> PHASES =
       List.of(
           new Phase("heavy subqueries become joins", true, List.of(), HeavySubqueries::remove),
+          Phase.required("constants stand in aggregates", new InlineAggregateConstants()),
           Phase.of(
               "constants and empty inputs",
               new SimplifyFilter(),

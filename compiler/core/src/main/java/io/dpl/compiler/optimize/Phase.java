@@ -29,6 +29,12 @@ record Phase(
     return new Phase(name, false, list, rel -> apply(rel, list));
   }
 
+  /** Rules that must run. */
+  static Phase required(String name, RelOptRule... rules) {
+    List<RelOptRule> list = List.of(rules);
+    return new Phase(name, true, list, rel -> apply(rel, list));
+  }
+
   /** Trees stay trees: equal subtrees are not merged, a call must not get two readers. */
   static RelNode apply(RelNode rel, List<RelOptRule> rules) {
     HepProgram program =

@@ -20,7 +20,8 @@ final class Constants {
   private Constants() {}
 
   /** The constant of a column, null where it is none. */
-  static @Nullable RexLiteral of(RelNode rel, int column) {
+  static @Nullable RexLiteral of(RelNode node, int column) {
+    RelNode rel = node.stripped();
     if (rel instanceof Project project) {
       RexNode expression = project.getProjects().get(column);
       if (expression instanceof RexInputRef ref) {

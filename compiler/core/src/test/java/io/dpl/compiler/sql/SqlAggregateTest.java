@@ -396,6 +396,20 @@ class SqlAggregateTest {
     return tests.stream();
   }
 
+  @org.junit.jupiter.api.Test
+  void constantsStayConstantsBehindAnExchange() {
+    TemplateAggregate text =
+        function("STRING_AGG(a STRING, b STRING) -> STRING", "string_agg({0}, {1})", "STRING");
+    Aggregate inlined =
+        AggregateConstants.inline(aggregate(none, call(text, "STRING", 3, 5))).orElseThrow();
+    RelNode exchanged = io.dpl.compiler.rel.SharedScan.create(p.cluster, "x", rows.getRowType(), 5);
+    FragmentSql sql =
+        new SqlWriter(p.cluster)
+            .write(inlined.copy(inlined.getTraitSet(), List.of(exchanged)), Map.of(exchanged, "x"));
+    assertThat(sql.text()).contains("string_agg(i.\"s\", '-')");
+    assertThat(AggregateConstants.inline(inlined)).isEmpty();
+  }
+
   private RexNode over(
       SqlAggFunction function,
       String type,
