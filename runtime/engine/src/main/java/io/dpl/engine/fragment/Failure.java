@@ -18,11 +18,18 @@ public record Failure(RunCode code, String message, List<String> help, boolean i
   private static final Pattern CSV_FILE = Pattern.compile("(?m)^\\s*file = (.+)$");
   private static final Pattern CSV_WHAT =
       Pattern.compile("(?m)^(Error when converting.+|Expected Number.+|Value with .+|.*quote.*)$");
+
+  /** What an asynchronous write or read reports: an error as JSON within the message. */
+  private static final Pattern NESTED =
+      Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   private static final Pattern KIND =
       Pattern.compile("^(?:java\\.sql\\.SQLException: )?[A-Z][A-Za-z ]+ Error: ");
 
   /** Reads a message. */
-  public static Failure of(String text) {
+  public static Failure of(String message) {
+    Matcher nested = NESTED.matcher(message);
+    String text = nested.find() ? nested.group(1).replace("\\\"", "'") : message;
     String lower = text.toLowerCase(Locale.ROOT);
     Matcher line = CSV_LINE.matcher(text);
     if (line.find()) {

@@ -54,7 +54,8 @@ final class FragmentQuery implements AutoCloseable {
   }
 
   private StreamInput stream(ScanSource.Stream stream) {
-    return new StreamInput(stream.reader(), stream.schema(), scope.allocator());
+    boolean fallible = fragment.steps().stream().anyMatch(step -> !step.fallible().isEmpty());
+    return new StreamInput(stream.reader(), stream.schema(), scope.allocator(), fallible);
   }
 
   Fragment fragment() {

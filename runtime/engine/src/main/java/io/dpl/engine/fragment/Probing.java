@@ -112,7 +112,7 @@ final class Probing implements AutoCloseable {
             left.clear();
           }
         };
-    return new StreamInput(reader, table.schema(), scope.allocator());
+    return new StreamInput(reader, table.schema(), scope.allocator(), false);
   }
 
   @Override

@@ -27,16 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class StreamInput extends ArrowReader {
 
   private static final int KEPT = 2;
+  private static final long KEPT_BYTES = 16L << 20;
 
   private final BatchReader source;
   private final Schema schema;
+  private final boolean keeps;
   private final Deque<VectorSchemaRoot> kept = new ArrayDeque<>();
   private @Nullable ArrowArrayStream exported;
   private volatile @Nullable Throwable failure;
   private boolean endsQuietly;
 
-  public StreamInput(BatchReader source, Schema schema, BufferAllocator allocator) {
+  /**
+   * @param keeps whether a failure of DuckDB may be looked for among the last batches
+   */
+  StreamInput(BatchReader source, Schema schema, BufferAllocator allocator, boolean keeps) {
     super(allocator);
+    this.keeps = keeps;
     this.source = source;
     this.schema = schema;
   }
@@ -84,12 +90,13 @@ public final class StreamInput extends ArrowReader {
       if (batch == null) {
         return false;
       }
-      if (kept.size() == KEPT) {
-        kept.removeFirst().close();
-      }
-      kept.addLast(Batches.take(batch, schema, allocator));
-      try (ArrowRecordBatch record = new VectorUnloader(kept.getLast()).getRecordBatch()) {
+      try (ArrowRecordBatch record = new VectorUnloader(batch).getRecordBatch()) {
         new VectorLoader(getVectorSchemaRoot()).load(record);
+      }
+      if (keeps) {
+        keep(batch);
+      } else {
+        batch.close();
       }
       return true;
     } catch (Throwable t) {
@@ -99,6 +106,14 @@ public final class StreamInput extends ArrowReader {
       }
       throw new IOException("a Java operator failed", t);
     }
+  }
+
+  private void keep(VectorSchemaRoot batch) {
+    if (kept.size() == KEPT || Batches.bytes(batch) > KEPT_BYTES) {
+      kept.forEach(VectorSchemaRoot::close);
+      kept.clear();
+    }
+    kept.addLast(batch);
   }
 
   @Override

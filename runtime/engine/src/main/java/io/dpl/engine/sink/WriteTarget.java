@@ -110,6 +110,8 @@ public final class WriteTarget implements AutoCloseable {
         Path inside = taskFolder.relativize(file).getParent();
         String name = String.format("part-%05d-%03d-%s%s", partition, i, id, form.extension());
         to = to.resolve(inside == null ? "" : inside.toString()).resolve(name);
+      } else if (partition > 0) {
+        throw new IllegalStateException("several tasks write '" + write.location() + "'");
       } else {
         to = to.resolve(fileName());
       }

@@ -61,7 +61,11 @@ public final class EngineKit implements AutoCloseable {
           for (int row = 0; row < batch.getRowCount(); row++) {
             List<String> cells = new ArrayList<>();
             for (FieldVector vector : batch.getFieldVectors()) {
-              cells.add(String.valueOf(vector.getObject(row)));
+              Object cell = vector.getObject(row);
+              cells.add(
+                  cell instanceof byte[] bytes
+                      ? java.util.HexFormat.of().formatHex(bytes)
+                      : String.valueOf(cell));
             }
             rows.add(String.join("|", cells));
           }
