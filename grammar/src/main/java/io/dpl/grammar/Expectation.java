@@ -68,7 +68,10 @@ final class Expectation {
           DplLexer.LB,
           DplLexer.LP,
           DplLexer.OVER,
-          DplLexer.FILTER);
+          DplLexer.FILTER,
+          DplLexer.FATARROW,
+          DplLexer.ARROW,
+          DplLexer.FROM);
 
   private static final Set<Integer> TYPE_CONTINUATIONS =
       Set.of(DplLexer.LP, DplLexer.LB, DplLexer.WITH);
@@ -99,6 +102,11 @@ final class Expectation {
   /** Whether an expression can start here. */
   boolean expression() {
     return has(DplLexer.LP) && has(DplLexer.CASE) && has(DplLexer.STRING);
+  }
+
+  /** Whether a pipeline can start here, and nothing else. */
+  boolean source() {
+    return has(DplLexer.FROM) && has(DplLexer.READ) && !expression() && !has(DplLexer.CREATE);
   }
 
   /** Whether any name can stand here. */
@@ -152,7 +160,7 @@ final class Expectation {
     if (expression()) {
       return "an expression";
     }
-    if (has(DplLexer.FROM) && has(DplLexer.READ)) {
+    if (source()) {
       return "FROM, READ, VALUES or a pipeline in parentheses";
     }
     List<String> words = new ArrayList<>();
@@ -181,6 +189,8 @@ final class Expectation {
       some.removeAll(CONTINUATIONS);
       if (some.isEmpty() && has(DplLexer.AND)) {
         some.add(DplLexer.AND); // only BETWEEN waits for it
+      } else if (some.isEmpty() && has(DplLexer.IN)) {
+        some.add(DplLexer.IN); // only PIVOT waits for it
       }
     } else if (has(DplLexer.LB)) {
       some.removeAll(TYPE_CONTINUATIONS);
@@ -217,6 +227,9 @@ final class Expectation {
   private static String joined(List<String> words) {
     if (words.size() < 2) {
       return String.join("", words);
+    }
+    if (words.contains(",")) {
+      return String.join(" or ", words);
     }
     int last = words.size() - 1;
     return String.join(", ", words.subList(0, last)) + " or " + words.get(last);

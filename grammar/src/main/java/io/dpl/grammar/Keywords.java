@@ -62,5 +62,9 @@ final class Keywords {
   static final Set<String> JOIN_WORDS =
       Set.of("INNER", "LEFT", "RIGHT", "FULL", "CROSS", "SEMI", "ANTI", "ASOF", "ORDER");
 
+  /** Words that start a clause. */
+  static final Set<String> CLAUSES =
+      Set.of("OPTIONS", "SCHEMA", "MODE", "REPARTITION", "EXCLUDE", "REPLACE", "OFFSET", "FILTER");
+
   private Keywords() {}
 }

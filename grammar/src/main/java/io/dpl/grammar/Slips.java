@@ -51,6 +51,7 @@ final class Slips {
           Map.entry("INSERT", "Write WRITE PARQUET 'out/' MODE APPEND."),
           Map.entry("INTO", "Write WRITE PARQUET 'out/'."),
           Map.entry("TO", "Write WRITE PARQUET 'out/'."),
+          Map.entry("WINDOW", "Write WINDOW at the end of SELECT or EXTEND."),
           Map.entry("PRINT", "A pipeline without WRITE prints its rows."),
           Map.entry(
               "FROM",
@@ -70,6 +71,22 @@ final class Slips {
     return Optional.ofNullable(OPERATORS.get(word));
   }
 
+  /** What to write for a comparison that cannot stand where it does. */
+  static Optional<String> comparison(boolean inParam) {
+    return Optional.of(
+        inParam ? "Write DEFAULT and the value." : "Join comparisons with AND: a < b AND b < c.");
+  }
+
+  /** What to write where a pipeline is expected. */
+  static Optional<String> source(String word, String before) {
+    if (STATEMENTS.containsKey(word)) {
+      return statement(word);
+    }
+    return before.equals("=")
+        ? Optional.of("LET names a pipeline; for a value write PARAM $x INTEGER DEFAULT 5;")
+        : Optional.empty();
+  }
+
   /** What to write for a word in the middle, given the one before it. */
   static Optional<String> inside(String word, String before) {
     return Optional.ofNullable(
@@ -80,6 +97,8 @@ final class Slips {
                   : null;
           case "IN" ->
               "Write IN (1, 2), IN (FROM t), IN $list, or LIST_CONTAINS(list, x) for a list.";
+          case "ALL" -> word.equals("FROM") ? "Write UNION ALL (FROM t)." : null;
+          case "DESCRIBE" -> "Write DESCRIBE (FROM t), or FROM t | DESCRIBE.";
           case "NOT" -> word.equals("NULL") ? "Write IS NOT NULL." : null;
           case "(" ->
               word.equals("FROM") || word.equals("READ")
@@ -95,7 +114,8 @@ final class Slips {
       case "UNNEST" -> "UNNEST is an operator: | UNNEST list AS item.";
       case "TO" -> "Write AS: RENAME a AS b.";
       case "||" -> "One | leads to the next operator.";
-      case "<", "<=", ">", ">=", "=" -> "Join comparisons with AND: a < b AND b < c.";
+      case "DESCENDING" -> "Write DESC.";
+      case "ASCENDING" -> "Write ASC.";
       case "ON" -> "ON stands after JOIN; ON ERROR after READ, EXTEND, SET, APPLY and UNNEST.";
       default -> null;
     };

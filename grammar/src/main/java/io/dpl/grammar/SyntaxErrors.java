@@ -35,6 +35,9 @@ final class SyntaxErrors {
     if (found.getType() == Token.EOF && tokens.open()) {
       return; // the open string or comment swallowed the rest and is reported
     }
+    if (tokens.wrongBefore(found)) {
+      return; // the echo of a sign that was reported and left out
+    }
     Expectation expected = new Expectation(expectedTokens, type, context.text().isPart());
     Token before = tokens.before(found);
     if (before == null) {
@@ -206,9 +209,21 @@ final class SyntaxErrors {
     plain(found, before, expected, brackets);
   }
 
+  private Optional<String> slip(Token found, Token before, Expectation expected) {
+    boolean comparison = found.getType() >= DplLexer.NEQ && found.getType() <= DplLexer.GT;
+    if (comparison && expected.complete()) {
+      return Slips.comparison(tokens.first(found).getType() == DplLexer.PARAM);
+    }
+    return expected.source()
+        ? Slips.source(upper(found), upper(before))
+        : Slips.inside(upper(found), upper(before));
+  }
+
   private boolean missesAs(Token found, Token before, Expectation expected) {
     return expected.has(DplLexer.AS)
         && isName(found)
+        && !Keywords.CLAUSES.contains(upper(found))
+        && !inPlainParentheses(found)
         && isAliasable(before)
         && Slips.inside(upper(found), upper(before)).isEmpty()
         && (found.getText().length() < 4 || nearest(found, expected).isEmpty());
@@ -224,7 +239,7 @@ final class SyntaxErrors {
           "Write " + closing(opening) + " before " + show(found) + ".");
       return;
     }
-    Optional<String> slip = Slips.inside(upper(found), upper(before));
+    Optional<String> slip = slip(found, before, expected);
     String near = slip.orElseGet(() -> nearest(found, expected));
     if (expected.complete()
         && before.getType() != DplLexer.COMMA
@@ -245,6 +260,19 @@ final class SyntaxErrors {
         found,
         "expected " + what + " after " + show(before) + ", found " + show(found),
         near);
+  }
+
+  /** Whether the innermost bracket only groups: a name belongs behind it. */
+  private boolean inPlainParentheses(Token found) {
+    Token bracket = tokens.openBrackets(found).peek();
+    if (bracket == null || bracket.getType() != DplLexer.LP) {
+      return false;
+    }
+    Token opener = tokens.before(bracket);
+    return opener == null
+        || !(isName(opener)
+            || opener.getType() == DplLexer.CAST
+            || opener.getType() == DplLexer.TRY_CAST);
   }
 
   /** Whether a place follows: after READ, WRITE or USING and the word after it. */
@@ -283,7 +311,9 @@ final class SyntaxErrors {
   }
 
   private boolean isReservedName(Token found, Token before, Expectation expected) {
-    if (!expected.name() || !ReservedWords.contains(found.getText())) {
+    if (!expected.name()
+        || before.getType() == DplLexer.DESCRIBE
+        || !ReservedWords.contains(found.getText())) {
       return false;
     }
     int after = tokens.after(found).getType();

@@ -74,6 +74,28 @@ final class Tokens {
     return first >= 0 && stop != null && first <= stop.getTokenIndex();
   }
 
+  /** Whether something between this token and the visible one before it was reported. */
+  boolean wrongBefore(Token token) {
+    for (int i = token.getTokenIndex() - 1; i >= statementStart; i--) {
+      if (stream.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return false;
+      }
+      if (wrong.get(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first token of the statement. */
+  Token first(Token inside) {
+    Token first = inside;
+    for (Token t = before(inside); t != null; t = before(t)) {
+      first = t;
+    }
+    return first;
+  }
+
   /** The visible token before this one, null at the start of the statement. */
   @Nullable Token before(Token token) {
     for (int i = token.getTokenIndex() - 1; i >= statementStart; i--) {
@@ -166,19 +188,20 @@ final class Tokens {
     }
   }
 
+  /** The lexer takes every sign beyond ASCII for a letter; here the others are found. */
   private void checkLetters(CommonToken name) {
     String text = name.getText();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int sign = text.codePointAt(i);
-      boolean first = i == 0;
-      if (sign > 0x7F
-          && !Character.isLetter(sign)
-          && (first || !Character.isUnicodeIdentifierPart(sign))) {
+      boolean letter =
+          Character.isLetter(sign) || (i > 0 && Character.isUnicodeIdentifierPart(sign));
+      if (sign > 0x7F && !letter) {
         wrong.set(name.getTokenIndex());
-        report(
-            name,
-            "the sign " + Character.toString(sign) + " cannot stand in a name",
-            "Put the name into double quotes, or a text into single ones.");
+        String written = Character.toString(sign);
+        report(name, "the sign " + written + " has no meaning here", help(written));
+        if (i == 0) {
+          name.setChannel(Token.HIDDEN_CHANNEL);
+        }
         return;
       }
     }
@@ -199,7 +222,11 @@ final class Tokens {
     switch (token.getType()) {
       case DplLexer.OPEN_STRING, DplLexer.OPEN_DOLLARS ->
           unclosed(token, text.endsWith("$") || text.contains("$$") ? "$$" : "'", DplLexer.STRING);
-      case DplLexer.OPEN_NAME -> unclosedName(token, text);
+      case DplLexer.OPEN_NAME -> unclosed(token, text.substring(0, 1), DplLexer.QUOTED);
+      case DplLexer.EMPTY_NAME -> {
+        report(token, "a name without a letter", "An empty string is written ''.");
+        token.setType(DplLexer.QUOTED);
+      }
       case DplLexer.OPEN_COMMENT -> {
         unclosed(token, "/*", DplLexer.BLOCK);
         token.setChannel(Token.HIDDEN_CHANNEL);
@@ -229,20 +256,14 @@ final class Tokens {
     }
   }
 
-  private void unclosedName(CommonToken token, String text) {
-    if (text.length() > 1 && text.charAt(1) == text.charAt(0)) {
-      report(token, "a name without a letter", "Write the name between the quotes.");
-      token.setType(DplLexer.QUOTED);
-      return;
-    }
-    unclosed(token, text.substring(0, 1), DplLexer.QUOTED);
-  }
-
   private void unclosed(CommonToken token, String sign, int type) {
     open = true;
     Span whole = context.span(token);
     Span start = context.text().place(whole.start(), whole.start() + sign.length());
-    String what = sign.equals("/*") ? "this comment" : sign.equals("'") ? "this string" : "this";
+    String what =
+        sign.equals("/*")
+            ? "this comment"
+            : sign.equals("'") || sign.equals("$$") ? "this string" : "this name";
     context.error(
         SyntaxCode.UNCLOSED,
         start,
@@ -268,6 +289,11 @@ final class Tokens {
       case "~" -> "Write REGEXP, or BIT_NOT(a).";
       case "$" -> "A parameter is a dollar sign and a name, for example $limit.";
       case "\\" -> "A statement goes on over line ends without a sign.";
+      case "\u2264" -> "Write <=.";
+      case "\u2265" -> "Write >=.";
+      case "\u2260" -> "Write <>.";
+      case "\u2192" -> "Write ->.";
+      case "\u00D7" -> "Write *.";
       case "@" -> "A parameter is written $name.";
       default -> "Remove it, or put it into a string.";
     };

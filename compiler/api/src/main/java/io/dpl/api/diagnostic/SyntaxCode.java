@@ -54,7 +54,7 @@ public enum SyntaxCode implements Code {
       1008,
       "no such operator",
       "The word after | is no operator.",
-      "Take one of the operators, `dpl docs operators` lists them.",
+      "Take one of the operators, `dpl docs` lists them.",
       "FROM t | WERE a > 1"),
 
   UNKNOWN_STATEMENT(
