@@ -1,6 +1,7 @@
 package io.dpl.examples.golden;
 
 import io.dpl.Dpl;
+import io.dpl.Job;
 import io.dpl.library.model.onnx.SmallModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,18 +12,36 @@ import java.util.stream.Stream;
 
 /**
  * What the cases run on: two threads, 2 GiB, the folder {@code target/golden} for what they write,
- * and small models in {@code target/models}.
+ * small models in {@code target/models}
+ * and {@code target/golden-data}, and a million paths beside the latter.
  */
 final class GoldenData {
 
   private static final Path WRITTEN = Path.of("target/golden");
   private static final Path MODELS = Path.of("target/models");
+  private static final Path MADE = Path.of("target/golden-data");
 
   private GoldenData() {}
 
   static Dpl open() {
     writeModels();
-    return Dpl.builder().threads(2).memoryBytes(2L << 30).open();
+    Dpl dpl = Dpl.builder().threads(2).memoryBytes(2L << 30).open();
+    writePaths(dpl);
+    return dpl;
+  }
+
+  /** A Parquet file of a million paths. */
+  private static void writePaths(Dpl dpl) {
+    Path paths = MADE.resolve("million.parquet");
+    if (Files.exists(paths)) {
+      return;
+    }
+    String script =
+        "FROM UNNEST(RANGE(1000000)) AS t(i) | SELECT 'in/' || i::STRING || '.txt' AS path"
+            + " | WRITE PARQUET $out";
+    try (Job job = dpl.pipeline(script).bind("out", paths.toString()).start()) {
+      job.await();
+    }
   }
 
   /** Models that cases name; the repository holds no binary files. */
@@ -30,8 +49,11 @@ final class GoldenData {
     float[][] weights = {{1, 10, 100}, {2, 20, 200}};
     try {
       Files.createDirectories(MODELS);
+      Files.createDirectories(MADE);
       Files.write(
           MODELS.resolve("linear.onnx"), SmallModels.linear(weights, new float[] {0.5f, 0, 0}));
+      float[][] wide = {{1, 2}, {3, 4}, {5, 6}, {7, 8}};
+      Files.write(MADE.resolve("linear.onnx"), SmallModels.linear(wide, new float[] {0, 0}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,14 +7,19 @@ import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.compiler.rel.LogicalPlan;
 import io.dpl.compiler.rel.Sink;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Replaces EXPLAIN statements by results that hold the plan's text, a row a line. */
 public final class ExplainStatements {
@@ -46,7 +51,7 @@ public final class ExplainStatements {
     return new Sink.Result(
         lines(sink.rel(), text.lines().toList()),
         sink.columns(),
-        false,
+        true,
         "",
         sink.settings(),
         sink.span());
@@ -68,13 +73,20 @@ public final class ExplainStatements {
     }
   }
 
+  /** The lines with their numbers, in the order of the numbers, which are not shown. */
   private static RelNode lines(RelNode empty, List<String> lines) {
-    RelDataType row = empty.getRowType();
+    RelDataType text = empty.getRowType().getFieldList().get(0).getType();
+    RelDataTypeFactory types = empty.getCluster().getTypeFactory();
+    RelDataType number = types.createSqlType(SqlTypeName.INTEGER);
+    RelDataType row = types.builder().add("plan", text).add("_line", number).build();
     RexBuilder builder = empty.getCluster().getRexBuilder();
-    RelDataType text = row.getFieldList().get(0).getType();
     ImmutableList.Builder<ImmutableList<RexLiteral>> tuples = ImmutableList.builder();
-    lines.forEach(
-        line -> tuples.add(ImmutableList.of((RexLiteral) builder.makeLiteral(line, text, false))));
-    return LogicalValues.create(empty.getCluster(), row, tuples.build());
+    for (int i = 0; i < lines.size(); i++) {
+      RexLiteral line = (RexLiteral) builder.makeLiteral(lines.get(i), text, false);
+      RexLiteral at = (RexLiteral) builder.makeLiteral(BigDecimal.valueOf(i), number, false);
+      tuples.add(ImmutableList.of(line, at));
+    }
+    RelNode values = LogicalValues.create(empty.getCluster(), row, tuples.build());
+    return LogicalSort.create(values, RelCollations.of(1), null, null);
   }
 }
