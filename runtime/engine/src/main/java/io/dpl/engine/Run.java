@@ -1,5 +1,6 @@
 package io.dpl.engine;
 
+import io.dpl.api.cluster.Bytes;
 import io.dpl.api.connector.BatchReader;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
@@ -12,6 +13,7 @@ import io.dpl.api.type.Schema;
 import io.dpl.engine.backend.Backend;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.CancelledException;
+import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.exchange.Mailbox;
 import io.dpl.engine.local.LocalSession;
@@ -39,6 +41,7 @@ public final class Run implements AutoCloseable {
   private final LocalSession session;
   private final Cancellation cancellation;
   private final Scheduler scheduler;
+  private final RunListener listener;
   private final Consumer<Run> forget;
   private final CompletableFuture<List<Manifest>> end = new CompletableFuture<>();
   private final Thread thread;
@@ -56,6 +59,7 @@ public final class Run implements AutoCloseable {
     this.session = session;
     this.cancellation = cancellation;
     this.forget = forget;
+    this.listener = listener;
     this.scheduler = new Scheduler(graph, backend, session, cancellation, listener);
     this.thread = new Thread(this::schedule, "dpl-run");
     thread.setDaemon(true);
@@ -67,7 +71,13 @@ public final class Run implements AutoCloseable {
 
   private void schedule() {
     try {
-      end.complete(scheduler.run());
+      List<Manifest> manifests = scheduler.run();
+      if (session.spilledBytes() > 0) {
+        listener.on(
+            new RunEvent.Note(
+                0, Bytes.print(session.spilledBytes()) + " rested on disk for lack of memory"));
+      }
+      end.complete(manifests);
     } catch (Throwable t) {
       session.cancel();
       session.abandonWrites();
@@ -174,7 +184,7 @@ public final class Run implements AutoCloseable {
         && !interests.contains(Mailbox.Interest.WANTED)
         && interests.contains(Mailbox.Interest.GIVEN_UP)) {
       unwanted = true;
-      cancellation.request();
+      cancellation.ask();
     }
   }
 
@@ -191,7 +201,7 @@ public final class Run implements AutoCloseable {
     } catch (ExecutionException e) {
       throw explained(e.getCause());
     } catch (InterruptedException e) {
-      cancellation.request();
+      cancellation.ask();
       Thread.currentThread().interrupt();
       throw explained(new CancelledException());
     }
@@ -204,7 +214,7 @@ public final class Run implements AutoCloseable {
 
   /** Ends the run: within two seconds nothing of it works any more. */
   public void cancel() {
-    cancellation.request();
+    cancellation.ask();
     try {
       end.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -8,6 +8,20 @@ public final class Cancellation {
 
   private final Set<Runnable> actions = new LinkedHashSet<>();
   private volatile boolean requested;
+  private volatile boolean asked;
+
+  /** Asks for the end as a user does, not because something failed. */
+  public void ask() {
+    synchronized (actions) {
+      asked |= !requested;
+    }
+    request();
+  }
+
+  /** Whether the run ends because somebody asked for it, and not because something failed. */
+  public boolean isAsked() {
+    return asked;
+  }
 
   /** Asks for the end and runs the actions that are registered. Thread-safe, has effect once. */
   public void request() {

@@ -80,7 +80,7 @@ final class Diagnosis {
                 code(fallible, failure),
                 fallible.span(),
                 message(fallible, failure, row, query),
-                failure.help(),
+                List.of("TRY(...) around it gives NULL instead."),
                 e);
           }
         }
@@ -102,7 +102,9 @@ final class Diagnosis {
       Fallible fallible, Failure failure, List<String> row, Places.Query query) {
     List<String> values = row.subList(0, fallible.arguments().size());
     String known = failure.message();
-    String reason = known.contains("Invalid result set") ? "" : ": " + known;
+    boolean saysNoMore =
+        known.contains("Invalid result set") || known.startsWith("Could not convert");
+    String reason = saysNoMore ? "" : ": " + known;
     String text =
         fallible.what() + " failed" + (values.isEmpty() ? "" : " for " + Places.shown(values));
     return text + reason + query.place(row.subList(values.size(), row.size()));

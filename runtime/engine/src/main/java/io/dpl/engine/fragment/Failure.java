@@ -36,7 +36,11 @@ public record Failure(RunCode code, String message, List<String> help, boolean i
       return csv(text, line.group(1), lower.contains("utf-8") || lower.contains("unicode"));
     }
     if (lower.contains("out of memory error") && !lower.contains("max_temp_directory_size")) {
-      return plain(RunCode.OUT_OF_MEMORY, text);
+      return new Failure(
+          RunCode.OUT_OF_MEMORY,
+          shortened(text),
+          List.of("Give the run more memory (--memory), or fewer threads (--threads)."),
+          false);
     }
     if (has(lower, "no space left", "could not write all bytes", "max_temp_directory_size")) {
       return plain(RunCode.DISK_FULL, text);

@@ -70,7 +70,7 @@ public final class Scheduler {
     }
     if (failure != null) {
       drain();
-      throw failure;
+      throw cancellation.isAsked() ? new CancelledException() : failure;
     }
     return List.copyOf(manifests);
   }
