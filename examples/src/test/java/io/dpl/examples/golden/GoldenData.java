@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * What the cases run on: two threads, 2 GiB, the folder {@code target/golden} for what they write,
- * small models in {@code target/models}
- * and {@code target/golden-data}, and a million paths beside the latter.
+ * small models in {@code target/models} and {@code target/golden-data}, and a million paths beside
+ * the latter.
  */
 final class GoldenData {
 
