@@ -4,7 +4,9 @@ import io.dpl.api.type.DplType;
 import io.dpl.api.type.DplType.Simple;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DPL type of a leaf. Unsigned integers become the next wider type, texts of every kind STRING,
@@ -27,8 +29,7 @@ record LogicalTypes(ParquetFault fault) {
     return element.isSetConverted_type() ? converted(element) : physical(element.getType());
   }
 
-  private @org.jspecify.annotations.Nullable DplType logical(
-      SchemaElement element, LogicalType logical) {
+  private @Nullable DplType logical(SchemaElement element, LogicalType logical) {
     if (logical.isSetSTRING()
         || logical.isSetENUM()
         || logical.isSetJSON()
@@ -42,9 +43,11 @@ record LogicalTypes(ParquetFault fault) {
       return Simple.DATE;
     }
     if (logical.isSetTIME()) {
+      check(logical.getTIME().getUnit());
       return Simple.TIME;
     }
     if (logical.isSetTIMESTAMP()) {
+      check(logical.getTIMESTAMP().getUnit());
       return logical.getTIMESTAMP().isIsAdjustedToUTC() ? Simple.TIMESTAMPTZ : Simple.TIMESTAMP;
     }
     if (logical.isSetINTEGER()) {
@@ -56,6 +59,12 @@ record LogicalTypes(ParquetFault fault) {
     return logical.isSetBSON() || logical.isSetGEOMETRY() || logical.isSetGEOGRAPHY()
         ? Simple.BLOB
         : null;
+  }
+
+  private void check(@Nullable TimeUnit unit) {
+    if (unit == null || unit.getSetField() == null) {
+      throw fault.broken("its schema has a time without a unit", null);
+    }
   }
 
   private DplType converted(SchemaElement element) {

@@ -2,8 +2,10 @@ package io.dpl.library.parquet.page;
 
 import java.io.EOFException;
 import java.io.IOException;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
+import org.jspecify.annotations.Nullable;
 import shaded.parquet.org.apache.thrift.TException;
 import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
 import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
@@ -45,10 +47,11 @@ record PageFrame(PageHeader header, int storedBytes, int plainBytes) {
     }
     boolean complete =
         switch (header.getType()) {
-          case DATA_PAGE -> header.isSetData_page_header() && entries() >= 0;
+          case DATA_PAGE -> header.isSetData_page_header() && entries() >= 0 && encoding() != null;
           case DATA_PAGE_V2 ->
               header.isSetData_page_header_v2()
                   && entries() >= 0
+                  && encoding() != null
                   && header.getData_page_header_v2().getNum_rows() >= 0
                   && levelsFit();
           case DICTIONARY_PAGE ->
@@ -75,6 +78,13 @@ record PageFrame(PageHeader header, int storedBytes, int plainBytes) {
 
   boolean isData() {
     return isV2() || header.getType() == PageType.DATA_PAGE;
+  }
+
+  /** Encoding of the values of a data page; null where this version does not know it. */
+  @Nullable Encoding encoding() {
+    return isV2()
+        ? header.getData_page_header_v2().getEncoding()
+        : header.getData_page_header().getEncoding();
   }
 
   /** Entries of levels in a data page: values, nulls and empty lists. */

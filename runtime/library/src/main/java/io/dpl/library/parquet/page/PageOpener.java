@@ -20,10 +20,7 @@ record PageOpener(
   DataPage open(RangeInput in, PageFrame frame, @Nullable Dictionary dictionary)
       throws IOException {
     BodyInput body = new BodyInput(in, frame);
-    Encoding encoding =
-        frame.isV2()
-            ? frame.header().getData_page_header_v2().getEncoding()
-            : frame.header().getData_page_header().getEncoding();
+    Encoding encoding = java.util.Objects.requireNonNull(frame.encoding());
     return frame.isV2()
         ? second(body, frame, encoding, dictionary)
         : first(body, frame, encoding, dictionary);

@@ -1,6 +1,7 @@
 package io.dpl.library.parquet.scan;
 
 import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.TimeUnit;
 
@@ -17,14 +18,16 @@ enum TickUnit {
   }
 
   static TickUnit of(SchemaElement element) {
-    if (!element.isSetLogicalType()) {
-      ConvertedType converted = element.getConverted_type();
-      return converted == ConvertedType.TIMESTAMP_MILLIS ? MILLIS : MICROS;
+    LogicalType logical = element.getLogicalType();
+    TimeUnit unit;
+    if (logical != null && logical.isSetTIME()) {
+      unit = logical.getTIME().getUnit();
+    } else if (logical != null && logical.isSetTIMESTAMP()) {
+      unit = logical.getTIMESTAMP().getUnit();
+    } else {
+      boolean millis = element.getConverted_type() == ConvertedType.TIMESTAMP_MILLIS;
+      return millis ? MILLIS : MICROS;
     }
-    TimeUnit unit =
-        element.getLogicalType().isSetTIME()
-            ? element.getLogicalType().getTIME().getUnit()
-            : element.getLogicalType().getTIMESTAMP().getUnit();
     return unit.isSetMILLIS() ? MILLIS : unit.isSetNANOS() ? NANOS : MICROS;
   }
 }
