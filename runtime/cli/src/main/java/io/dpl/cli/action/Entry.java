@@ -7,6 +7,8 @@ import io.dpl.api.function.FunctionDefinition;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.library.Registry;
 import io.dpl.api.model.ModelProvider;
+import io.dpl.grammar.reference.OperatorDoc;
+import io.dpl.grammar.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +33,7 @@ record Entry(
   /** All, in the order of the list. */
   static List<Entry> all(Registry registry) {
     List<Entry> entries = new ArrayList<>();
+    Reference.ALL.forEach(doc -> entries.add(language(doc)));
     registry.functions().forEach(function -> entries.add(function(function)));
     registry.providers().forEach(provider -> entries.add(provider(provider)));
     registry.connectors().forEach(connector -> entries.add(connector(connector)));
@@ -38,9 +41,27 @@ record Entry(
     return entries;
   }
 
+  /** Whether its name has this word among several. */
+  boolean hasWord(String word) {
+    return List.of(name.split(" ")).contains(word);
+  }
+
   /** The diagnostic codes. */
   static List<Entry> codes() {
     return Codes.all().stream().map(Entry::code).toList();
+  }
+
+  private static Entry language(OperatorDoc doc) {
+    String group =
+        switch (doc.kind()) {
+          case STATEMENT -> "Statements";
+          case SOURCE -> "Sources";
+          case OPERATOR -> "Operators";
+          case CLAUSE -> "Clauses";
+          case EXPRESSION -> "Expressions";
+        };
+    return new Entry(
+        doc.name(), group, doc.summary(), List.of(doc.syntax()), List.of(), doc.example());
   }
 
   private static Entry function(FunctionDefinition function) {

@@ -28,6 +28,9 @@ final class ShowDocs implements Action<DocsRequest> {
       return ExitCode.DONE;
     }
     List<Entry> found = entries.stream().filter(entry -> entry.name().equals(wanted)).toList();
+    if (found.isEmpty()) { // ORDER for ORDER BY, MODEL for CREATE MODEL
+      found = entries.stream().filter(entry -> entry.hasWord(wanted)).toList();
+    }
     if (found.isEmpty()) {
       String nearest =
           Nearest.to(wanted, entries.stream().map(Entry::name).toList())
