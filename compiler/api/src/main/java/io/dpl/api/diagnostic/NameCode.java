@@ -57,7 +57,7 @@ public enum NameCode implements Code {
       "several columns have this name",
       "A join brought columns of the same name from both sides.",
       "Write the qualifier, as in `o.id`, or rename one of them.",
-      "FROM a | JOIN b ON a.id = b.id | WHERE id > 1"),
+      "VALUES (1) AS a(id) | JOIN (VALUES (1)) AS b(id) ON a.id = b.id | WHERE id > 1"),
   DUPLICATE_COLUMN(
       2005,
       "column exists already",
@@ -105,13 +105,13 @@ public enum NameCode implements Code {
       "no such setting",
       "SET and RESET know exchange, partitions, batch_rows and optimizer.",
       "Use one of these.",
-      "SET partition = 8"),
+      "SET partitionz = 8"),
   UNKNOWN_RESOURCE(
       2013,
       "no such resource",
       "WITH (...) takes CONCURRENCY, BATCH, CPUS, GPUS and MEMORY.",
       "Use one of these; settings of the provider stand in OPTIONS (...).",
-      "APPLY m(x) AS y WITH (GPU 1)"),
+      "CREATE MODEL m(x FLOAT[2]) RETURNS FLOAT USING ONNX 'm.onnx' WITH (GPU 1)"),
   UNKNOWN_WINDOW(
       2014,
       "no such window",
@@ -135,19 +135,19 @@ public enum NameCode implements Code {
       "column needs a name",
       "The value is not a plain column, so its column has no name of its own.",
       "Write AS and a name.",
-      "VALUES (1) AS t(a) | EXTEND a + 1"),
+      ""),
   UNKNOWN_ALIAS(
       2018,
       "no such alias",
       "No row set at this point of the pipeline has this alias. SELECT, AGGREGATE and AS end the aliases before them.",
       "Use the name of the column alone, or an alias that stands.",
-      "FROM a AS x | SELECT id | WHERE x.id > 1"),
+      "VALUES (1) AS x(id) | SELECT id | WHERE x.id > 1"),
   DUPLICATE_ALIAS(
       2019,
       "alias is taken",
       "Both sides of the join have the same alias.",
       "Give the joined row set another one with AS.",
-      "FROM a | JOIN a ON a.id = a.id"),
+      "VALUES (1) AS a(id) | JOIN (VALUES (1)) AS a(id) ON TRUE"),
   UNKNOWN_FILE_TYPE(
       2020,
       "format of the file unknown",

@@ -37,7 +37,7 @@ public enum PlanCode implements Code {
       "BY cannot stand on READ",
       "REPARTITION on READ plans how files are cut and never moves rows.",
       "Write it as an operator: | REPARTITION BY k.",
-      "READ PARQUET 'a.parquet' REPARTITION BY k"),
+      ""),
   WRITTEN_OTHERWISE(
       4014,
       "place is written in another format",

@@ -91,7 +91,7 @@ public enum TypeCode implements Code {
       "declaration does not fit the model",
       "CREATE MODEL declares other inputs or outputs than the model has.",
       "Declare what the help says.",
-      "CREATE MODEL m(t STRING) RETURNS FLOAT[3] USING BUILTIN 'embed/all-MiniLM-L6-v2'"),
+      ""),
   COLUMN_COUNT(
       3010,
       "wrong number of columns",

@@ -128,7 +128,11 @@ final class Session {
 
   /** A name for a shared plan that no LET has. */
   String nextShared(String kind) {
-    return kind + (shared.size() + 1);
+    int number = shared.size() + 1;
+    while (lets.isBound(kind + number)) {
+      number++;
+    }
+    return kind + number;
   }
 
   /** Reports what the language has and this version has not. */

@@ -46,12 +46,7 @@ final class Subqueries {
           "end it with | SELECT and the column");
       return Optional.empty();
     }
-    return Optional.of(
-        keepOrder ? sorted(flow) : single(session.rels().arranged(flow.unordered())));
-  }
-
-  private static RelNode single(Flow flow) {
-    return flow.rel();
+    return Optional.of(keepOrder ? sorted(flow) : session.rels().arranged(flow.unordered()).rel());
   }
 
   private RelNode sorted(Flow flow) {
