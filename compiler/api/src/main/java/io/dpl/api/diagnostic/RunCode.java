@@ -148,12 +148,6 @@ public enum RunCode implements Code {
       "Correct the line, give the column another type in SCHEMA, or skip such lines "
           + "with ON ERROR.",
       ""),
-  JSON_VALUE(
-      5108,
-      "a JSON value does not fit",
-      "A value cannot be read as its column says, or the text is not JSON.",
-      "Correct it, or give the column another type in SCHEMA.",
-      ""),
   ARROW_BROKEN(
       5109,
       "Arrow file is broken",

@@ -28,11 +28,11 @@ public final class JsonConnector implements Connector {
 
   private static final List<OptionDoc> OPTIONS =
       SourceFiles.with(
-          CsvOptions.read("form", "STRING", "'auto'", "'lines', 'array', or found."),
+          CsvOptions.both(
+              "form", "STRING", "found; 'lines' for WRITE", "'lines' or 'array' (one array)."),
           CsvOptions.read("max_object_size", "BIGINT", "16777216", "Longest object, in bytes."),
           CsvOptions.read("dateformat", "STRING", "ISO 8601", "Form of dates."),
           CsvOptions.read("timestampformat", "STRING", "ISO 8601", "Form of timestamps."),
-          new OptionDoc("array", "BOOLEAN", "FALSE", "One array, not lines.", false, true),
           new OptionDoc("compression", "STRING", "'none'", "'none', 'gzip', 'zstd'.", false, true));
 
   @Override
@@ -148,7 +148,7 @@ public final class JsonConnector implements Connector {
             String compression =
                 options.word("compression", "none", List.of("none", "gzip", "zstd"));
             return "FORMAT json, ARRAY "
-                + options.flag("array", false)
+                + options.word("form", "lines", List.of("lines", "array")).equals("array")
                 + (compression.equals("none") ? "" : ", COMPRESSION " + compression);
           }
         });

@@ -92,11 +92,11 @@ class JsonAndFilesTest {
         "COPY (SELECT 1 AS a UNION ALL SELECT 2) TO '"
             + out
             + "' ("
-            + form.copyOptions(new Schema(List.of()), Map.of("array", true), 8)
+            + form.copyOptions(new Schema(List.of()), Map.of("form", "array"), 8)
             + ")");
     assertThat(Files.readString(Path.of(out)).replaceAll("\\s", ""))
         .isEqualTo("[{\"a\":1},{\"a\":2}]");
-    assertThatThrownBy(() -> form.copyOptions(new Schema(List.of()), Map.of("array", "x"), 8))
+    assertThatThrownBy(() -> form.copyOptions(new Schema(List.of()), Map.of("form", "x"), 8))
         .hasMessageContaining("DPL3102");
   }
 
