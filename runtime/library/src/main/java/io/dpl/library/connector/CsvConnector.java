@@ -65,7 +65,7 @@ public final class CsvConnector implements Connector {
     Options options = Options.read(request, options());
     CsvOptions csv = new CsvOptions(options);
     csv.check();
-    List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
+    List<FileInfo> files = SourceFiles.texts(request, options, probe.storage());
     if (csv.fields()) {
       return fields(request, csv, files, probe);
     }

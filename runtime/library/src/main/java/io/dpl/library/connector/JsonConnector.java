@@ -59,7 +59,7 @@ public final class JsonConnector implements Connector {
   @Override
   public SourceDescription describe(ReadRequest request, Probe probe) {
     Options options = Options.read(request, OPTIONS);
-    List<FileInfo> files = SourceFiles.of(request, options, probe.storage());
+    List<FileInfo> files = SourceFiles.texts(request, options, probe.storage());
     Schema schema = request.schema();
     List<Split.Part> parts = files.stream().map(file -> Split.Part.whole(file.path())).toList();
     String table = table(options, parts, schema);

@@ -6,12 +6,14 @@ import io.dpl.api.connector.Storage;
 import io.dpl.api.connector.Storage.FileInfo;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.NameCode;
+import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.TypeCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -63,6 +65,23 @@ public final class SourceFiles {
         throw nothing(request, location);
       }
       found.stream().filter(file -> seen.add(file.path())).forEach(files::add);
+    }
+    return files;
+  }
+
+  /**
+   * The files of text formats, which are read packed by gzip or zstd only. Errors: DPL4001, too.
+   */
+  static List<FileInfo> texts(ReadRequest request, Options options, Storage storage) {
+    List<FileInfo> files = of(request, options, storage);
+    for (FileInfo file : files) {
+      if (file.path().toLowerCase(Locale.ROOT).endsWith(".bz2")) {
+        throw DplException.of(
+            PlanCode.NOT_YET,
+            request.span(),
+            "'" + file.path() + "' is packed by bzip2, which READ cannot unpack yet",
+            "Pack it with gzip or zstd instead.");
+      }
     }
     return files;
   }

@@ -243,6 +243,7 @@ class CsvConnectorTest {
     assertCode("DPL2101", null, Map.of(), folder + "/no.csv");
     assertCode("DPL2102", null, Map.of(), folder + "/no*.csv");
     assertCode("DPL2009", null, Map.of("heeder", true), a);
+    assertCode("DPL4001", null, Map.of(), file("a.csv.bz2", "BZh"));
     assertCode("DPL2104", null, Map.of(), "s3://bucket/a.csv");
     assertCode("DPL2106", "(nam STRING)", Map.of(), a);
     assertCode("DPL3102", null, Map.of("header", "yes"), a);

@@ -13,16 +13,17 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.arrow.vector.VarBinaryVector;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * DECOMPRESS: bytes as they were before gzip or zstd.
+ * DECOMPRESS: bytes as they were before gzip, zstd or bzip2.
  *
- * @param codec {@code gzip}, {@code zstd}, or {@code auto} by the first bytes
+ * @param codec {@code gzip}, {@code zstd}, {@code bz2}, or {@code auto} by the first bytes
  * @param mostBytes longest result
  */
 record Decompress(String codec, long mostBytes) {
 
-  private static final List<String> CODECS = List.of("auto", "gzip", "zstd");
+  private static final List<String> CODECS = List.of("auto", "gzip", "zstd", "bz2");
   private static final long USUAL_MOST = 1L << 30;
 
   static final HeavyDefinition FUNCTION =
@@ -37,7 +38,7 @@ record Decompress(String codec, long mostBytes) {
           new FunctionDoc(
               "Files",
               "The bytes as they were before they were compressed.",
-              "`codec` is 'gzip', 'zstd' or 'auto', which looks at the first bytes. Broken data and"
+              "`codec` is 'gzip', 'zstd', 'bz2' or 'auto', which looks at the first bytes. Broken data and"
                   + " results larger than `max_bytes` are errors of the row (DPL5106, DPL5104).",
               "DECOMPRESS(FROM_BASE64('H4sIAAAAAAAC/0spyAEAa+6k2wMAAAA='))",
               "dpl"),
@@ -74,6 +75,7 @@ record Decompress(String codec, long mostBytes) {
     ByteArrayInputStream in = new ByteArrayInputStream(data);
     return switch (codec.equals("auto") ? guess(data, row) : codec) {
       case "gzip" -> new GZIPInputStream(in);
+      case "bz2" -> new BZip2CompressorInputStream(in, true);
       default -> new ZstdInputStream(in);
     };
   }
@@ -85,7 +87,10 @@ record Decompress(String codec, long mostBytes) {
     if (data.length > 4 && (data[0] & 0xFF) == 0x28 && (data[1] & 0xFF) == 0xB5) {
       return "zstd";
     }
+    if (data.length > 3 && data[0] == 'B' && data[1] == 'Z' && data[2] == 'h') {
+      return "bz2";
+    }
     throw new RowException(
-        row, RunCode.COMPRESSED_BROKEN, "the data are neither gzip nor zstd", null);
+        row, RunCode.COMPRESSED_BROKEN, "the data are none of gzip, zstd and bz2", null);
   }
 }

@@ -107,7 +107,7 @@ class HeavyFunctionsTest {
         .hasMessageContaining("overlap must be smaller");
     assertThatThrownBy(
             () -> Decompress.FUNCTION.returns(blob, Map.of("codec", "rar", "max_bytes", 1L)))
-        .hasMessageContaining("one of auto, gzip, zstd");
+        .hasMessageContaining("one of auto, gzip, zstd, bz2");
   }
 
   @Test
@@ -118,6 +118,10 @@ class HeavyFunctionsTest {
             Heavy.run(
                 Decompress.FUNCTION, Map.of(), List.of("BLOB"), row(zstd), row((Object) null)))
         .containsExactly("duck".repeat(100), "NULL");
+    byte[] bzip =
+        Base64.getDecoder().decode("QlpoOTFBWSZTWeraHUkAAAABgAQEQAAgACGYGYFhdyRThQkOraHUkA==");
+    assertThat(Heavy.run(Decompress.FUNCTION, Map.of(), List.of("BLOB"), row(bzip), row(gzip)))
+        .containsExactly("dpl", "dpl");
     byte[] cut = Arrays.copyOf(zstd, zstd.length - 3);
     byte[] text = "no archive".getBytes(StandardCharsets.UTF_8);
     assertRow(RunCode.COMPRESSED_BROKEN, 0, Decompress.FUNCTION, Map.of(), cut);
