@@ -162,7 +162,7 @@ class ExchangeTest {
             stage(
                 1,
                 3,
-                List.of(numbers(1, 3_000_000, 3, "a", "b")),
+                List.of(numbers(1, 1_500_000, 3, "a", "b")),
                 new Output.Send(1, 1),
                 new Output.Send(1, 2)),
             stage(
@@ -178,7 +178,7 @@ class ExchangeTest {
                         "SELECT count(*) AS c FROM i1 JOIN i2 ON i1.a = i2.b")),
                 result(3, 0, false)));
     try (EngineKit kit = new EngineKit(temp, 256L << 20)) {
-      assertThat(kit.rows(plan)).containsExactly("3000000");
+      assertThat(kit.rows(plan)).containsExactly("1500000");
     }
   }
 
@@ -190,7 +190,7 @@ class ExchangeTest {
             List.of(exchange(1, Kind.HASH, 3, false, four, "a")),
             List.of(),
             stage(
-                1, 2, List.of(numbers(1, 4_000_000, 2, "a", "b", "c", "d")), new Output.Send(1, 1)),
+                1, 2, List.of(numbers(1, 2_600_000, 2, "a", "b", "c", "d")), new Output.Send(1, 1)),
             stage(
                 2,
                 3,
@@ -201,7 +201,7 @@ class ExchangeTest {
     try (EngineKit kit = new EngineKit(temp, 128L << 20);
         Run run = kit.engine().start(plan)) {
       assertThat(EngineKit.rows(run.result(0)).stream().mapToLong(Long::parseLong).sum())
-          .isEqualTo(3_999_999L * 4_000_000 / 2);
+          .isEqualTo(2_599_999L * 2_600_000 / 2);
       assertThat(run.spilledBytes()).isPositive();
     }
   }

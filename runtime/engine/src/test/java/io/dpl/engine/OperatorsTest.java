@@ -265,7 +265,7 @@ class OperatorsTest {
             stage(
                 1,
                 1,
-                List.of(numbers(1, 3_000_000, 1, "a", "b", "c", "d")),
+                List.of(numbers(1, 1_500_000, 1, "a", "b", "c", "d")),
                 result(1, 0, false),
                 result(1, 1, false)));
     try (EngineKit kit = new EngineKit(temp);
@@ -283,7 +283,7 @@ class OperatorsTest {
         a.close();
         a = first.next();
       }
-      assertThat(rows).isEqualTo(6_000_000);
+      assertThat(rows).isEqualTo(3_000_000);
       assertThat(run.spilledBytes()).isPositive();
     }
   }

@@ -124,6 +124,28 @@ class ThinPathTest {
   }
 
   @Test
+  void enginesLiveSideBySide() {
+    try (EngineKit one = new EngineKit(temp.resolve("one"));
+        Run slow =
+            one.engine()
+                .start(
+                    graph(
+                        stage(1, 2, List.of(numbers(1, 1L << 40, 2, "n")), result(1, 0, false))))) {
+      slow.result(0).next().close();
+      try (Engine two =
+              Engine.open(
+                  new EngineOptions(1, 256L << 20, temp.resolve("two")),
+                  one.engine().registry(),
+                  one.engine().storage());
+          Run run =
+              two.start(graph(stage(1, 1, List.of(numbers(1, 10, 1, "n")), result(1, 0, false))))) {
+        assertThat(EngineKit.rows(run.result(0))).hasSize(10);
+      }
+      slow.result(0).next().close();
+    }
+  }
+
+  @Test
   void describeAsksDuckDb() {
     try (EngineKit kit = new EngineKit(temp)) {
       String file = temp.resolve("d.parquet").toString();

@@ -283,6 +283,39 @@ class WriteTest {
   }
 
   @Test
+  void aJoinOfTwoReadsOfWhatWasWrittenHasThePartitionsOfThePlan() {
+    ScanInput left = deferred("s1", 3);
+    ScanInput right = deferred("s2", 2);
+    Stage reader =
+        stage(
+            2,
+            1,
+            List.of(1),
+            List.of(
+                sql(
+                    1,
+                    List.of(),
+                    List.of(left, right),
+                    schema("c BIGINT"),
+                    "SELECT count(*) AS c FROM s1 JOIN s2 USING (n)")),
+            result(1, 0, false));
+    try (EngineKit kit = new EngineKit(temp)) {
+      StageGraph writer = plan("PARQUET", place("a/"), Mode.ERROR, 3);
+      assertThat(kit.rows(graph(writer.stages().get(0), reader))).containsExactly("10000");
+    }
+  }
+
+  private ScanInput deferred(String name, int splits) {
+    return new ScanInput(
+        name,
+        Plans.read("PARQUET", place("a/")),
+        N,
+        List.of("n"),
+        List.of(),
+        new SplitTarget(splits, Long.MAX_VALUE, 1));
+  }
+
+  @Test
   void aRunThatDiedIsCleanedUpByTheNext() throws IOException {
     Path dead = Path.of(place(".a.dpl-dead/"));
     Files.createDirectories(dead.resolve("data"));

@@ -35,23 +35,46 @@ public final class StageScans {
   private record Resolved(ScanForm form, List<Split> splits) {}
 
   private final Map<ScanInput, Resolved> scans = new IdentityHashMap<>();
+  private final boolean fixed;
   private int partitions;
 
-  private StageScans(int partitions) {
+  private StageScans(int partitions, boolean fixed) {
     this.partitions = partitions;
+    this.fixed = fixed;
   }
 
   /** Describes and cuts what was not there when the plan was made. */
   public static StageScans resolve(Stage stage, Registry registry, Probe probe) {
-    StageScans found = new StageScans(stage.partitions());
+    List<ScanInput> all = new ArrayList<>();
+    boolean receives = false;
     for (PlanNode node : stage.nodes()) {
+      receives |= node instanceof PlanNode.Receive;
       if (node instanceof PlanNode.Scan scan) {
-        found.add(scan.source(), registry, probe);
+        all.add(scan.source());
       } else if (node instanceof PlanNode.Fragment fragment) {
-        fragment.scans().forEach(scan -> found.add(scan, registry, probe));
+        all.addAll(fragment.scans());
       }
     }
+    StageScans found = new StageScans(stage.partitions(), receives || all.size() > 1);
+    all.forEach(scan -> found.add(scan, registry, probe));
     return found;
+  }
+
+  /** As many splits as there are partitions, in the same order; some may be empty. */
+  private static List<Split> fit(List<Split> splits, int partitions) {
+    List<Split> fitted = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      List<Split> some =
+          splits.subList(
+              (int) ((long) splits.size() * i / partitions),
+              (int) ((long) splits.size() * (i + 1) / partitions));
+      fitted.add(
+          new Split(
+              some.stream().flatMap(split -> split.parts().stream()).toList(),
+              some.stream().mapToLong(Split::rows).sum(),
+              some.stream().mapToLong(Split::bytes).sum()));
+    }
+    return fitted;
   }
 
   private void add(ScanInput scan, Registry registry, Probe probe) {
@@ -66,6 +89,9 @@ public final class StageScans {
       if (scan.isDeferred()) {
         description = connector.describe(scan.request(), probe);
         splits = connector.split(scan.request(), description, scan.columns(), scan.target(), probe);
+        if (fixed) { // something else of the stage has a number of partitions already
+          splits = fit(splits, partitions);
+        }
         partitions = Math.max(1, splits.size());
       } else {
         description = planned(scan);
@@ -110,7 +136,8 @@ public final class StageScans {
   ScanSource open(ScanInput scan, int partition, RunScope run) {
     Resolved resolved = java.util.Objects.requireNonNull(scans.get(scan));
     Schema schema = scan.schema();
-    if (resolved.splits().isEmpty()) {
+    if (resolved.splits().isEmpty()
+        || (scan.isDeferred() && resolved.splits().get(partition).parts().isEmpty())) {
       return new ScanSource.Stream(new NoRows(), ArrowTypes.schema(schema));
     }
     if (resolved.splits().size() != partitions) {
