@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes expressions: truths and operators. {@link PrimaryBuilder} makes what they join. */
 final class ExpressionBuilder {
 
-  private static final int MOST_DEPTH = 1000;
+  private static final int MOST_DEPTH = 400;
 
   private final TreeContext context;
   private final LiteralBuilder literals;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokens {
 
-  private static final int MOST_NESTING = 200;
+  private static final int MOST_NESTING = 100;
 
   private final TreeContext context;
   private final CommonTokenStream stream;
