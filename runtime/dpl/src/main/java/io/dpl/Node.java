@@ -38,6 +38,26 @@ final class Node implements AutoCloseable {
     return engine;
   }
 
+  /** Starts the engine beside what goes on; returns at once. */
+  void prepare() {
+    Thread thread = new Thread(this::prepareNow, "dpl-start");
+    thread.setDaemon(true);
+    // Whoever needs the engine meets the same failure, and tells it.
+    thread.setUncaughtExceptionHandler((where, failure) -> {});
+    thread.start();
+  }
+
+  private void prepareNow() {
+    Engine ready;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      ready = engine();
+    }
+    ready.prepare();
+  }
+
   /** What the compiler asks; only a format that DuckDB must look at starts the engine. */
   Probe probe() {
     return new Probe() {

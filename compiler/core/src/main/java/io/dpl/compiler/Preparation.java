@@ -19,6 +19,8 @@ final class Preparation {
   private static Thread start() {
     Thread thread = new Thread(Preparation::load, "dpl-prepare");
     thread.setDaemon(true);
+    // Whoever compiles meets the same failure, and tells it.
+    thread.setUncaughtExceptionHandler((where, failure) -> {});
     thread.start();
     return thread;
   }

@@ -6,6 +6,7 @@ import io.dpl.api.library.Registry;
 import io.dpl.api.library.RunContext;
 import io.dpl.api.plan.ModelUse;
 import io.dpl.api.plan.StageGraph;
+import io.dpl.api.type.ArrowTypes;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.RunListener;
@@ -15,6 +16,7 @@ import io.dpl.engine.local.LocalBackend;
 import io.dpl.engine.memory.Budget;
 import io.dpl.engine.memory.Models;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -64,6 +66,15 @@ public final class Engine implements Probe, AutoCloseable {
   /** An engine that uses at most what the options allow. */
   public static Engine open(EngineOptions options, Registry registry, Storage storage) {
     return new Engine(options, registry, storage);
+  }
+
+  /**
+   * Loads what nearly every plan needs: DuckDB and Arrow. Takes as long as that takes; of use on a
+   * thread of its own, while a script is compiled.
+   */
+  public void prepare() {
+    ArrowTypes.schema(new Schema(List.of()));
+    ducks.query().prepare();
   }
 
   /** Starts a plan; nobody listens. */

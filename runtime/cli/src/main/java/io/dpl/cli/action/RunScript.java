@@ -21,6 +21,7 @@ final class RunScript implements Action<RunRequest> {
   @Override
   public ExitCode perform(RunRequest request, Context context) {
     try (Dpl dpl = Opening.builder(context.common()).open()) {
+      dpl.prepare();
       Plan plan = plan(dpl, request);
       context.show(plan.warnings());
       checkResults(request, plan.stages().results().size());

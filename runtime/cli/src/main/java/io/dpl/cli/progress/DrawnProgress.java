@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 final class DrawnProgress implements Progress {
 
   private static final long PAUSE_NANOS = 100_000_000;
+  private static final int FEWEST_COLUMNS = 8;
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintStream err;
@@ -35,10 +36,20 @@ final class DrawnProgress implements Progress {
     }
     next = now + PAUSE_NANOS;
     String line = text.bar(state, now);
+    int over = DisplayWidth.of(line) - (columns - 1);
+    if (over > 0) {
+      line = text.bar(state.called(shortened(state.doing(), over)), now);
+    }
     // A line that wraps could not be drawn over.
     err.print(CLEAR + line.substring(0, DisplayWidth.fit(line, 0, columns - 1)));
     err.flush();
     drawn = true;
+  }
+
+  /** The numbers behind the name are worth more than all of it. */
+  private static String shortened(String name, int over) {
+    int kept = Math.max(FEWEST_COLUMNS, DisplayWidth.of(name) - over - 1);
+    return name.substring(0, DisplayWidth.fit(name, 0, kept)) + "…";
   }
 
   @Override

@@ -10,4 +10,10 @@ import java.util.OptionalLong;
  * @param total pieces there are, where that is known
  * @param rows rows that came out so far
  */
-public record RunState(String doing, long done, OptionalLong total, long rows) {}
+public record RunState(String doing, long done, OptionalLong total, long rows) {
+
+  /** The same under another name. */
+  RunState called(String name) {
+    return new RunState(name, done, total, rows);
+  }
+}

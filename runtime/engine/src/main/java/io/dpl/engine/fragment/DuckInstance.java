@@ -36,6 +36,17 @@ public final class DuckInstance implements AutoCloseable {
     return first.duplicate();
   }
 
+  /** Opens it now if it is not; a failure shows where it is first needed. */
+  public synchronized void prepare() {
+    try {
+      if (!closed) {
+        connect().close();
+      }
+    } catch (SQLException e) {
+      return; // whoever needs it meets it, too
+    }
+  }
+
   /** Whether it was used. */
   public synchronized boolean isOpen() {
     return first != null;
