@@ -7,18 +7,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Union;
-import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
@@ -81,28 +78,9 @@ final class Distribution {
       return merged.with(split.get().complete(merged.rel()));
     }
     boolean byKeys = !keys.isEmpty() && rel.getGroupType() == Aggregate.Group.SIMPLE;
-    Stream together =
-        byKeys ? hash(input, rel.getGroupSet().asList(), settings) : exchanges.gather(input);
-    return over(rel, together.with(constants(input.rel(), together.rel())));
-  }
-
-  /**
-   * Constant columns made below an exchange are constants above it too: DuckDB wants a separator or
-   * a quantile to be one.
-   */
-  private static RelNode constants(RelNode below, RelNode above) {
-    if (!(below instanceof Project project)
-        || project.getProjects().stream().noneMatch(RexLiteral.class::isInstance)) {
-      return above;
-    }
-    RexBuilder builder = above.getCluster().getRexBuilder();
-    List<RexNode> columns = new ArrayList<>();
-    for (int i = 0; i < project.getProjects().size(); i++) {
-      RexNode column = project.getProjects().get(i);
-      columns.add(column instanceof RexLiteral ? column : builder.makeInputRef(above, i));
-    }
-    return LogicalProject.create(
-        above, List.of(), columns, above.getRowType().getFieldNames(), Set.of());
+    return over(
+        rel,
+        byKeys ? hash(input, rel.getGroupSet().asList(), settings) : exchanges.gather(input));
   }
 
   private Stream join(Join rel, Stream left, Stream right, Settings settings) {
