@@ -33,6 +33,9 @@ class CodesPageTest {
     if (Boolean.getBoolean("docs.rewrite")) {
       Files.writeString(page, wanted);
     }
-    assertThat(page).as("%s is old: run the tests of examples with -Ddocs.rewrite=true", name).content().isEqualTo(wanted);
+    assertThat(page)
+        .as("%s is old: run the tests of examples with -Ddocs.rewrite=true", name)
+        .content()
+        .isEqualTo(wanted);
   }
 }

@@ -79,8 +79,7 @@ final class Distribution {
     }
     boolean byKeys = !keys.isEmpty() && rel.getGroupType() == Aggregate.Group.SIMPLE;
     return over(
-        rel,
-        byKeys ? hash(input, rel.getGroupSet().asList(), settings) : exchanges.gather(input));
+        rel, byKeys ? hash(input, rel.getGroupSet().asList(), settings) : exchanges.gather(input));
   }
 
   private Stream join(Join rel, Stream left, Stream right, Settings settings) {
