@@ -44,8 +44,22 @@ final class SqlText {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** DuckDB reads our texts of types, but for a NULL that has no column there. */
+  /** A type for DuckDB: field names always in quotes, since many of them are keywords there. */
   static String type(DplType type) {
+    if (type instanceof DplType.ListOf list) {
+      return type(list.element()) + "[]";
+    }
+    if (type instanceof DplType.Vector vector) {
+      return type(vector.element()) + "[" + vector.dimension() + "]";
+    }
+    if (type instanceof DplType.MapOf map) {
+      return "MAP(" + type(map.key()) + ", " + type(map.value()) + ")";
+    }
+    if (type instanceof DplType.Struct struct) {
+      return struct.fields().stream()
+          .map(field -> identifier(field.name()) + " " + type(field.type()))
+          .collect(Collectors.joining(", ", "STRUCT(", ")"));
+    }
     return type == DplType.Simple.NULL ? "INTEGER" : type.toString();
   }
 

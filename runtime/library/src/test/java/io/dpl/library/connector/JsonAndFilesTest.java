@@ -68,9 +68,11 @@ class JsonAndFilesTest {
 
   @Test
   void aSchemaWithStructsAndVectorsReachesTheReader() throws Exception {
-    String path = file("a.jsonl", "{\"s\":{\"x y\":1},\"v\":[1,2]}\n");
+    String path = file("a.jsonl", "{\"s\":{\"order\":1},\"v\":[1,2]}\n");
+    ReadRequest guessed = Scans.request(json, null, Map.of(), path);
+    assertThat(Scans.rows(duck, json, guessed, 1, "s")).containsExactly("{'order': 1}");
     ReadRequest request =
-        Scans.request(json, "(s STRUCT(\"x y\" BIGINT), v FLOAT[2], _n DATE)", Map.of(), path);
+        Scans.request(json, "(s STRUCT(\"order\" BIGINT), v FLOAT[2], _n DATE)", Map.of(), path);
     assertThat(Scans.rows(duck, json, request, 1, "v", "_n")).containsExactly("[1.0, 2.0]|null");
   }
 

@@ -89,6 +89,13 @@ class ParquetConnectorTest {
   }
 
   @Test
+  void fieldsMayBeNamedLikeKeywords() throws Exception {
+    String file = write("k.parquet", "SELECT {'order': 1, 'end': ['x']} AS \"select\"");
+    ReadRequest request = request(null, Map.of(), file);
+    assertThat(Scans.rows(duck, parquet, request, 1)).containsExactly("{'order': 1, 'end': [x]}");
+  }
+
+  @Test
   void splitsReadEachRowOnceInOrder() throws Exception {
     write(
         "a.parquet",

@@ -15,13 +15,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.vector.VarCharVector;
 
 /** READ_TEXT: the content of a file as a text. */
 final class ReadText implements HeavyFunction {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** What lenient decoding puts for bytes that are wrong; it may stand in a text, too. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   @Override
   public List<Signature> signatures() {
@@ -77,7 +82,25 @@ final class ReadText implements HeavyFunction {
     return new FileOperator(
         new FileBytes(context.storage(), most),
         context.threads(),
-        (path, content, row, out, to) -> Texts.set(out, to, decode(charset, path, content, row)));
+        (path, content, row, out, to) ->
+            charset.equals(StandardCharsets.UTF_8)
+                ? copy(path, content, row, (VarCharVector) out, to)
+                : Texts.set(out, to, decode(charset, path, content, row)));
+  }
+
+  /** UTF-8 is checked and taken as it is: decoding would need several times its memory. */
+  private static long copy(String path, byte[] content, int row, VarCharVector out, int to) {
+    if (new String(content, StandardCharsets.UTF_8).indexOf(REPLACEMENT) >= 0) {
+      decode(StandardCharsets.UTF_8, path, content, row);
+    }
+    boolean marked =
+        content.length > 2
+            && (content[0] & 0xFF) == 0xEF
+            && (content[1] & 0xFF) == 0xBB
+            && (content[2] & 0xFF) == 0xBF;
+    int start = marked ? 3 : 0;
+    out.setSafe(to, content, start, content.length - start);
+    return content.length - start;
   }
 
   /** Strict decoding; the error names the first bad byte. */

@@ -75,6 +75,9 @@ class HeavyFunctionsTest {
     assertRow(RunCode.FILE_TOO_LARGE, 0, new ReadBytes(), Map.of("max_bytes", 1L), good);
     assertThat(Heavy.run(new ReadText(), Map.of("encoding", "latin1"), TEXT, row(latin)))
         .containsExactly("aäb");
+    assertThat(Heavy.run(new ReadText(), Map.of(), TEXT, row(file("sign.txt", "a\uFFFDb"))))
+        .as("U+FFFD is a character like others")
+        .containsExactly("a\uFFFDb");
     assertThat(Heavy.run(new ReadText(), Map.of(), TEXT, row(file("bom.txt", "\uFEFFx"))))
         .containsExactly("x");
   }
