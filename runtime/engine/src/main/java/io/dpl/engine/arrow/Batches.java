@@ -11,9 +11,6 @@ import org.apache.arrow.vector.util.TransferPair;
 /** Batches and columns without copying where Arrow allows it. */
 public final class Batches {
 
-  /** Bytes that a batch between operators should not exceed. */
-  public static final long TARGET_BYTES = 64L << 20;
-
   private Batches() {}
 
   /** Bytes of the values in a batch; shared buffers count for each that shares them. */

@@ -88,7 +88,8 @@ public final class LocalSession implements Backend.Session {
             exchanges,
             cancellation,
             node.budget().holdsBothInstances() || !isHeavy(),
-            node.budget().queueBytes());
+            node.budget().queueBytes(),
+            node.budget().batchBytes(node.threads()));
     this.threads = LocalThreads.of(id, node.threads());
   }
 

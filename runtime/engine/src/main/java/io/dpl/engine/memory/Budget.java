@@ -9,6 +9,8 @@ public record Budget(long totalBytes) {
 
   private static final long LEAST_DUCKDB = 128L << 20;
   private static final long LEAST_ARROW = 256L << 20;
+  private static final long LEAST_BATCH = 4L << 20;
+  private static final long MOST_BATCH = 64L << 20;
 
   /** DuckDB where a single fragment uses the whole node. */
   public long queryBytes() {
@@ -33,6 +35,16 @@ public record Budget(long totalBytes) {
   /** One queue between a producer and a consumer, a part of {@link #arrowBytes}. */
   public long queueBytes() {
     return Math.min(64L << 20, arrowBytes() / 16);
+  }
+
+  /**
+   * One batch on its way, a part of {@link #arrowBytes}: a pipeline holds up to eight at once
+   * (read, argument, result, window, stream).
+   *
+   * @param pipelines that run at once
+   */
+  public long batchBytes(int pipelines) {
+    return Math.max(LEAST_BATCH, Math.min(MOST_BATCH, arrowBytes() / (8L * pipelines)));
   }
 
   /** Whether DuckDB's two instances fit beside heavy functions and models. */

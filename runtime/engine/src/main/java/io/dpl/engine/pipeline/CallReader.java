@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a heavy function for each row and adds its column. Batches out end where the new column
- * reaches {@link Batches#TARGET_BYTES}; rows that the guard leaves out are NULL.
+ * reaches the bytes of a batch; rows that the guard leaves out are NULL.
  */
 final class CallReader implements BatchReader {
 
@@ -28,6 +28,7 @@ final class CallReader implements BatchReader {
   private final HeavyOperator operator;
   private final BufferAllocator allocator;
   private final Cancellation cancellation;
+  private final long limitBytes;
   private final Columns columns;
   private final int[] arguments;
   private final int guardColumn;
@@ -43,13 +44,13 @@ final class CallReader implements BatchReader {
       Schema inputSchema,
       BatchReader input,
       HeavyOperator operator,
-      BufferAllocator allocator,
-      Cancellation cancellation) {
+      RunScope run) {
     this.call = call;
     this.input = input;
     this.operator = operator;
-    this.allocator = allocator;
-    this.cancellation = cancellation;
+    this.allocator = run.context().allocator();
+    this.cancellation = run.cancellation();
+    this.limitBytes = run.batchBytes();
     this.columns = Columns.of(call.schema(), inputSchema, List.of(call.output()));
     this.arguments =
         call.arguments().stream()
@@ -123,7 +124,7 @@ final class CallReader implements BatchReader {
 
   private int run(VectorSchemaRoot from, FieldVector result) {
     try {
-      return operator.run(compact, computed, guard.count(), result, Batches.TARGET_BYTES);
+      return operator.run(compact, computed, guard.count(), result, limitBytes);
     } catch (RowException e) {
       throw RowFailure.of(e, call.span(), from, guard.row(e.row()));
     } catch (OutOfMemoryError e) {

@@ -44,7 +44,8 @@ final class ModelReader implements BatchReader {
     this.input = input;
     this.allocator = run.context().allocator();
     this.windows =
-        new Window.Cutter(input, node.batchRows(), use.signature().windowRows(), allocator);
+        new Window.Cutter(
+            input, node.batchRows(), use.signature().windowRows(), run.batchBytes(), allocator);
     this.columns = Columns.of(node.schema(), inputSchema, node.outputs());
     this.arguments =
         node.arguments().stream()

@@ -124,8 +124,7 @@ final class PipelineBuilder {
           tasks.stage().node(call.input()).schema(),
           input,
           function.open(call.options(), run.context()),
-          run.context().allocator(),
-          run.cancellation());
+          run);
     } catch (RuntimeException e) {
       input.close();
       throw RowFailure.of(e, call.span(), call.function());
@@ -174,6 +173,6 @@ final class PipelineBuilder {
         alone ? run.ducks().query() : run.ducks().task(),
         run.context().allocator(),
         run.cancellation(),
-        RowWidth.batchRows(fragment.schema(), tasks.stage()));
+        RowWidth.batchRows(fragment.schema(), tasks.stage(), run.batchBytes()));
   }
 }

@@ -4,7 +4,6 @@ import io.dpl.api.plan.Stage;
 import io.dpl.api.type.DplType;
 import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
-import io.dpl.engine.arrow.Batches;
 
 /** How many rows a batch out of DuckDB may have, so that it stays in its bytes. */
 final class RowWidth {
@@ -16,12 +15,12 @@ final class RowWidth {
 
   private RowWidth() {}
 
-  static int batchRows(Schema schema, Stage stage) {
+  static int batchRows(Schema schema, Stage stage, long batchBytes) {
     long bytes = schema.fields().stream().map(Field::type).mapToLong(RowWidth::bytes).sum();
     if (stage.rows() > 0 && schema.fields().stream().anyMatch(f -> f.type().isHeavy())) {
       bytes = Math.max(bytes, stage.bytes() / stage.rows());
     }
-    return (int) Math.max(1, Math.min(MOST_ROWS, Batches.TARGET_BYTES / Math.max(1, bytes)));
+    return (int) Math.max(1, Math.min(MOST_ROWS, batchBytes / Math.max(1, bytes)));
   }
 
   private static long bytes(DplType type) {

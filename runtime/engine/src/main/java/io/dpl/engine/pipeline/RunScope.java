@@ -20,6 +20,7 @@ import io.dpl.engine.memory.Models;
  * @param usesQuery whether fragments that could use all threads may, see {@link
  *     io.dpl.engine.memory.Budget#holdsBothInstances}
  * @param queueBytes bound of what waits between two threads
+ * @param batchBytes what a batch between operators should not exceed
  */
 public record RunScope(
     StageGraph graph,
@@ -32,7 +33,8 @@ public record RunScope(
     Exchanges exchanges,
     Cancellation cancellation,
     boolean usesQuery,
-    long queueBytes) {
+    long queueBytes,
+    long batchBytes) {
 
   /** What a model is loaded with: its share of the processors. */
   RunContext contextOf(ModelUse use) {

@@ -17,7 +17,6 @@ import io.dpl.api.plan.Stage;
 import io.dpl.api.type.ArrowTypes;
 import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
-import io.dpl.engine.arrow.Batches;
 import io.dpl.engine.fragment.ScanSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -148,8 +147,7 @@ public final class StageScans {
     if (resolved.form() instanceof ArrowScan arrow) {
       try {
         BatchReader reader =
-            arrow.open(
-                scan.request(), schema, split, BATCH_ROWS, Batches.TARGET_BYTES, run.context());
+            arrow.open(scan.request(), schema, split, BATCH_ROWS, run.batchBytes(), run.context());
         return new ScanSource.Stream(
             new PlacedReader(reader, scan.request().span(), scan.request().format()),
             ArrowTypes.schema(schema));

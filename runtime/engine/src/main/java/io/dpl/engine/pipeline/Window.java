@@ -45,15 +45,22 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
     private final BatchReader input;
     private final int batchRows;
     private final int windowRows;
+    private final long limitBytes;
     private final BufferAllocator allocator;
     private @Nullable VectorSchemaRoot rest;
     private int used;
 
     /**
      * @param windowRows most rows of a window; it ends earlier, at a multiple of {@code batchRows},
-     *     when its rows hold {@link Batches#TARGET_BYTES}
+     *     when its rows hold {@code limitBytes}
      */
-    Cutter(BatchReader input, int batchRows, int windowRows, BufferAllocator allocator) {
+    Cutter(
+        BatchReader input,
+        int batchRows,
+        int windowRows,
+        long limitBytes,
+        BufferAllocator allocator) {
+      this.limitBytes = limitBytes;
       this.input = input;
       this.batchRows = batchRows;
       this.windowRows = Math.max(batchRows, windowRows);
@@ -66,7 +73,7 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
       int rows = 0;
       long bytes = 0;
       try {
-        while (rows < windowRows && (bytes < Batches.TARGET_BYTES || rows % batchRows != 0)) {
+        while (rows < windowRows && (bytes < limitBytes || rows % batchRows != 0)) {
           VectorSchemaRoot from = pull();
           if (from == null) {
             break;
@@ -88,7 +95,7 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
     /** Rows to take so that the window keeps to its bytes, in whole batches of the model. */
     private int wanted(VectorSchemaRoot from, int rows, long bytes) {
       long rowBytes = Math.max(1, Batches.bytes(from) / from.getRowCount());
-      long fit = Math.max(0, Batches.TARGET_BYTES - bytes) / rowBytes;
+      long fit = Math.max(0, limitBytes - bytes) / rowBytes;
       long whole = (rows + fit) / batchRows * batchRows - rows;
       int batch = batchRows - rows % batchRows;
       return (int) Math.min(windowRows - rows, Math.max(batch, whole));
