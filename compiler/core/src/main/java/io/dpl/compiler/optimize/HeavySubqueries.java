@@ -6,10 +6,12 @@ import io.dpl.api.diagnostic.Span;
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.Batch;
 import io.dpl.compiler.rel.Repartition;
+import io.dpl.compiler.rel.SharedScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
@@ -24,7 +26,9 @@ import org.apache.calcite.sql2rel.RelDecorrelator;
 
 /**
  * Subqueries with models, heavy functions, BATCH or REPARTITION inside become joins, so that those
- * stand in the main tree; all other subqueries are left to DuckDB.
+ * stand in the main tree; so do those that depend on the outer row and read what is shared. All
+ * other subqueries are left to DuckDB, and those that would make a call twice as joins (NOT IN,
+ * where NULLs are possible) to the stages.
  *
  * <p>Errors: DPL4001 for one that depends on the outer row and can't be made a join.
  */
@@ -41,7 +45,7 @@ final class HeavySubqueries {
         RelDecorrelator.decorrelateQuery(
             joined, RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null));
     refuseCorrelated(plain);
-    return plain;
+    return PlanVerifier.callsMore(root, plain).isEmpty() ? plain : root;
   }
 
   private static List<RelOptRule> rules() {
@@ -75,8 +79,18 @@ final class HeavySubqueries {
             return super.visitSubQuery(query);
           }
         });
-    return queries.stream()
-        .anyMatch(query -> below(query.rel, HeavySubqueries::isHeavy) || inExpressions(query.rel));
+    return queries.stream().anyMatch(HeavySubqueries::mustBecomeJoin);
+  }
+
+  private static boolean mustBecomeJoin(RexSubQuery query) {
+    boolean heavy = below(query.rel, HeavySubqueries::isHeavy) || inExpressions(query.rel);
+    return isCorrelated(query.rel)
+        ? (heavy || below(query.rel, SharedScan.class::isInstance)) && EmptyGroups.giveNull(query)
+        : heavy;
+  }
+
+  private static boolean isCorrelated(RelNode rel) {
+    return !RelOptUtil.getVariablesUsed(rel).isEmpty();
   }
 
   private static boolean isHeavy(RelNode rel) {

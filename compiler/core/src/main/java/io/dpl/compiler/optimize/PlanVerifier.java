@@ -35,15 +35,21 @@ final class PlanVerifier {
           phase, "columns were " + before.getRowType() + ", are " + after.getRowType(), after);
     }
     verifyNode(phase, after);
+    List<String> more = callsMore(before, after);
+    if (!more.isEmpty()) {
+      throw broken(phase, "more calls than before of " + more, after);
+    }
+  }
+
+  /** The calls that a plan makes more often than another. */
+  static List<String> callsMore(RelNode before, RelNode after) {
     Map<String, Integer> calls = new HashMap<>();
     count(before, 1, calls);
     count(after, -1, calls);
-    calls.forEach(
-        (call, left) -> {
-          if (left < 0) {
-            throw broken(phase, "more calls than before of " + call, after);
-          }
-        });
+    return calls.entrySet().stream()
+        .filter(call -> call.getValue() < 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void verifyNode(String phase, RelNode rel) {

@@ -3,8 +3,10 @@ package io.dpl.compiler.optimize;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.function.Traits;
+import io.dpl.api.type.DplType;
 import io.dpl.compiler.Plans;
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.Batch;
@@ -32,6 +34,10 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -62,12 +68,12 @@ class OptimizedPlansAgreeTest {
 
   private final Plans p = new Plans();
 
-  @Property(tries = 120)
+  @Property(tries = 60)
   void sameRows(
-      @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 9999) Integer> steps) {
+      @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 14999) Integer> steps) {
     RelNode rel = source();
     for (int step : steps) {
-      rel = next(rel, step % 12, step / 12);
+      rel = next(rel, step % 15, step / 15);
     }
     RelNode optimized = Optimizer.optimize(rel, true);
     assertThat(rows(optimized))
@@ -93,6 +99,9 @@ class OptimizedPlansAgreeTest {
               new RepartitionSpec(
                   RepartitionSpec.Kind.COUNT, 3, 0, List.of(pick(rel, choice)), Span.NONE));
       case 10 -> choice % 2 == 0 ? union(rel) : unnest(rel, choice);
+      case 11 -> window(rel, choice);
+      case 12 -> subquery(rel, choice);
+      case 13 -> setOperation(rel, choice);
       default -> top(rel, choice);
     };
   }
@@ -233,6 +242,61 @@ class OptimizedPlansAgreeTest {
     return narrow(LogicalProject.create(unnest, List.of(), kept, left, Set.of()));
   }
 
+  private RelNode window(RelNode rel, int choice) {
+    List<RexNode> items = new ArrayList<>(p.rex.identityProjects(rel.getRowType()));
+    items.add(
+        p.rex.makeOver(
+            p.types.toRel(DplType.parse("BIGINT"), false),
+            COUNT,
+            List.of(),
+            List.of(text(rel, pick(rel, choice))),
+            ImmutableList.of(),
+            RexWindowBounds.UNBOUNDED_PRECEDING,
+            RexWindowBounds.UNBOUNDED_FOLLOWING,
+            RexWindowExclusion.EXCLUDE_NO_OTHER,
+            false,
+            true,
+            false,
+            false,
+            false));
+    List<String> names = new ArrayList<>(rel.getRowType().getFieldNames());
+    names.add("w");
+    return narrow(LogicalProject.create(rel, List.of(), items, names, Set.of()));
+  }
+
+  /** IN, a scalar or EXISTS, with a call inside or not. */
+  private RelNode subquery(RelNode rel, int choice) {
+    RelNode inner = choice % 2 == 0 ? source() : call(source(), choice / 2);
+    int column = pick(inner, choice / 3);
+    RelNode one =
+        LogicalProject.create(
+            inner, List.of(), List.of(text(inner, column)), List.of("x"), Set.of());
+    RelBuilder highest = p.builder().push(one);
+    RexNode mine = text(rel, pick(rel, choice));
+    RexNode condition =
+        switch (choice % 3) {
+          case 0 -> RexSubQuery.in(one, ImmutableList.of(mine));
+          case 1 ->
+              p.call(
+                  LESS_THAN_OR_EQUAL,
+                  mine,
+                  RexSubQuery.scalar(
+                      highest
+                          .aggregate(highest.groupKey(), highest.max(highest.field(0)))
+                          .build()));
+          default ->
+              RexSubQuery.exists(
+                  Conjuncts.filter(one, List.of(p.call(EQUALS, field(one, 0), p.text("3")))));
+        };
+    return Conjuncts.filter(rel, List.of(choice % 5 == 0 ? p.call(NOT, condition) : condition));
+  }
+
+  private RelNode setOperation(RelNode rel, int choice) {
+    RelNode some = Conjuncts.filter(rel, List.of(simple(rel, choice)));
+    RelBuilder builder = p.builder().push(rel).push(some);
+    return choice % 2 == 0 ? builder.intersect(false).build() : builder.minus(false).build();
+  }
+
   /** The first rows by all columns, before or after a call of one of them. */
   private RelNode top(RelNode rel, int choice) {
     RelNode called = choice % 2 == 0 ? rel : call(rel, choice / 2);
@@ -268,6 +332,13 @@ class OptimizedPlansAgreeTest {
     }
     return rel instanceof Batch || rel instanceof Repartition
         ? inputs.get(0)
-        : rel.copy(rel.getTraitSet(), inputs);
+        : rel.copy(rel.getTraitSet(), inputs)
+            .accept(
+                new RexShuttle() {
+                  @Override
+                  public RexNode visitSubQuery(RexSubQuery query) {
+                    return query.clone(runnable(query.rel, leaves));
+                  }
+                });
   }
 }

@@ -153,6 +153,30 @@ class OptimizerTest {
   }
 
   @Test
+  void aCorrelatedSubqueryOverASharedPlanBecomesAJoinWhereNothingIsNull() {
+    RelNode shared =
+        SharedScan.create(
+            p.cluster, "a", p.source("x", "CSV", 5, "k BIGINT, n BIGINT").getRowType(), 5);
+    CorrelationId id = p.cluster.createCorrel();
+    RexNode outer = p.rex.makeFieldAccess(p.rex.makeCorrel(files.getRowType(), id), 1);
+    RelNode inner = LogicalFilter.create(shared, p.call(EQUALS, field(shared, 0), outer));
+    RelBuilder builder = p.builder().push(inner);
+    RelNode highest = builder.aggregate(builder.groupKey(), builder.max(builder.field(1))).build();
+    assertThat(Plans.text(optimized(scalar(highest, id)))).contains("LogicalJoin");
+    RelNode count =
+        p.builder()
+            .push(inner)
+            .aggregate(builder.push(inner).groupKey(), builder.countStar("c"))
+            .build();
+    assertThat(Plans.text(optimized(scalar(count, id)))).contains("$SCALAR_QUERY");
+  }
+
+  private RelNode scalar(RelNode inner, CorrelationId id) {
+    return LogicalProject.create(
+        files, List.of(), List.of(RexSubQuery.scalar(inner)), List.of("m"), Set.of(id));
+  }
+
+  @Test
   void aCorrelatedSubqueryKeepsTheColumnsItNames() {
     CorrelationId id = p.cluster.createCorrel();
     RelNode other = p.source("other", "PARQUET", 10, "k BIGINT, n STRING");
