@@ -12,6 +12,21 @@ package io.dpl.grammar.reference;
  */
 public record OperatorDoc(Kind kind, String name, String syntax, String summary, String example) {
 
+  /** The first sentence of the summary. */
+  public String headline() {
+    return summary.substring(0, firstEnd());
+  }
+
+  /** The other sentences of the summary, may be empty. */
+  public String details() {
+    return summary.substring(firstEnd()).strip();
+  }
+
+  private int firstEnd() {
+    int end = summary.indexOf(". ");
+    return end < 0 ? summary.length() : end + 1;
+  }
+
   /** Where it stands in a script. */
   public enum Kind {
     STATEMENT,

@@ -61,7 +61,12 @@ record Entry(
           case EXPRESSION -> "Expressions";
         };
     return new Entry(
-        doc.name(), group, doc.summary(), List.of(doc.syntax()), List.of(), doc.example());
+        doc.name(),
+        group,
+        doc.headline(),
+        List.of(doc.syntax()),
+        List.of(doc.details()),
+        doc.example());
   }
 
   private static Entry function(FunctionDefinition function) {
