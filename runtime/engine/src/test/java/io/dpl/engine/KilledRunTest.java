@@ -35,13 +35,27 @@ class KilledRunTest {
             write(1, "PARQUET", folder.resolve("out") + "/", Mode.ERROR, schema("n BIGINT"))));
   }
 
-  /** Writes for ever. */
+  /** Writes for ever, or until the test that started it is gone. */
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
+    Thread watch = new Thread(KilledRunTest::endWithTheTest);
+    watch.setDaemon(true);
+    watch.start();
     try (EngineKit kit = new EngineKit(folder);
         Run run = kit.engine().start(plan(folder, 1L << 40))) {
       run.await();
     }
+  }
+
+  private static void endWithTheTest() {
+    try {
+      while (System.in.read() >= 0) {
+        // nobody writes; the end comes when the test's process ends
+      }
+    } catch (java.io.IOException e) {
+      // the same
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   @Test
