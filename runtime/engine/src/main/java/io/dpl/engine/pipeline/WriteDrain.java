@@ -30,7 +30,7 @@ final class WriteDrain implements Drain {
   private final TaskWriter writer;
   private final RunScope run;
   private final PlanNode node;
-  private final BatchReader reader;
+  private final PeekedReader reader;
   private @Nullable TaskFiles files;
 
   WriteDrain(
@@ -44,7 +44,7 @@ final class WriteDrain implements Drain {
     this.writer = writer;
     this.run = run;
     this.node = node;
-    this.reader = new CountingReader(reader, counter);
+    this.reader = new PeekedReader(new CountingReader(reader, counter));
   }
 
   @Override
@@ -53,7 +53,7 @@ final class WriteDrain implements Drain {
     files =
         form instanceof WriteForm.ArrowFile file
             ? writer.write(file, reader, run.context().allocator())
-            : writer.copy((WriteForm.SqlCopy) form, this::copy);
+            : writer.copy((WriteForm.SqlCopy) form, reader.bytesPerRow(), this::copy);
   }
 
   private long copy(String place, String options) {

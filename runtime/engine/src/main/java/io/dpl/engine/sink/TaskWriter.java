@@ -40,13 +40,21 @@ public final class TaskWriter {
     this.attempt = attempt;
   }
 
-  /** Writes by DuckDB. */
-  public TaskFiles copy(WriteForm.SqlCopy form, Copy copy) {
+  /**
+   * Writes by DuckDB.
+   *
+   * @param bytesPerRow of the first rows, since the plan may have estimated too little and DuckDB
+   *     holds a whole row group in memory
+   */
+  public TaskFiles copy(WriteForm.SqlCopy form, long bytesPerRow, Copy copy) {
     Output.Write write = target.write();
     try {
       Path folder = target.taskFolder(partition, attempt);
       String options =
-          form.copyOptions(target.schema(), write.options(), Math.max(1, write.bytesPerRow()));
+          form.copyOptions(
+              target.schema(),
+              write.options(),
+              Math.max(1, Math.max(bytesPerRow, write.bytesPerRow())));
       Path place = folder.resolve(target.fileName());
       if (!write.partitionBy().isEmpty()) {
         place = folder;
