@@ -44,8 +44,13 @@ final class DuckTypes {
     }
     return ((DplType.Struct) type)
         .fields().stream()
-            .map(field -> Field.quoted(field.name()) + " " + sql(field.type()))
+            .map(field -> quoted(field) + " " + sql(field.type()))
             .collect(Collectors.joining(", ", "STRUCT(", ")"));
+  }
+
+  /** Always in quotes: many names that are plain for us are keywords there. */
+  private static String quoted(Field field) {
+    return "\"" + field.name().replace("\"", "\"\"") + "\"";
   }
 
   /**
