@@ -30,14 +30,19 @@ public final class Dpl implements AutoCloseable {
   private final Registry registry;
   private final Node node;
   private final ClusterSpec cluster;
+  private final Jars jars;
 
   private Dpl(Builder builder) {
     Compiler.prepare();
+    this.jars = Jars.open(builder.jars);
     List<FunctionDefinition> functions = new ArrayList<>(Library.functions());
+    functions.addAll(jars.all(FunctionDefinition.class));
     functions.addAll(builder.functions);
-    List<ModelProvider> providers = new ArrayList<>(Library.providers());
+    List<ModelProvider> providers = new ArrayList<>(Library.providers(jars.loader()));
+    providers.addAll(jars.all(ModelProvider.class));
     providers.addAll(builder.providers);
     List<Connector> connectors = new ArrayList<>(Library.connectors());
+    connectors.addAll(jars.all(Connector.class));
     connectors.addAll(builder.connectors);
     this.registry = new Registry(functions, providers, connectors);
     this.cluster =
@@ -92,6 +97,7 @@ public final class Dpl implements AutoCloseable {
   @Override
   public void close() {
     node.close();
+    jars.close();
   }
 
   /** Settings of a {@link Dpl}. */
@@ -105,7 +111,18 @@ public final class Dpl implements AutoCloseable {
     private final List<Connector> connectors = new ArrayList<>();
     private @org.jspecify.annotations.Nullable ClusterSpec cluster;
 
+    private final List<Path> jars = new ArrayList<>();
+
     private Builder() {}
+
+    /**
+     * A jar with models written in Java, and with functions, model providers and connectors that it
+     * names for the ServiceLoader.
+     */
+    public Builder jar(Path file) {
+      jars.add(file);
+      return this;
+    }
 
     /** Tasks at once, and threads of DuckDB. */
     public Builder threads(int count) {

@@ -70,7 +70,16 @@ public final class Library {
 
   /** All model providers. */
   public static List<ModelProvider> providers() {
-    return List.of(new BuiltinProvider(), new OnnxProvider(), new JavaProvider());
+    return providers(Library.class.getClassLoader());
+  }
+
+  /**
+   * All model providers.
+   *
+   * @param loader where models written in Java are found
+   */
+  public static List<ModelProvider> providers(ClassLoader loader) {
+    return List.of(new BuiltinProvider(), new OnnxProvider(), new JavaProvider(loader));
   }
 
   /** All connectors. */

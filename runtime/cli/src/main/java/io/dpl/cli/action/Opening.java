@@ -2,8 +2,11 @@ package io.dpl.cli.action;
 
 import io.dpl.Dpl;
 import io.dpl.Pipeline;
+import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.request.CommonRequest;
 import io.dpl.cli.request.Script;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Opens a {@link Dpl} as the options of the command line say. */
@@ -17,7 +20,15 @@ final class Opening {
     common.threads().ifPresent(builder::threads);
     common.temporaryFolder().ifPresent(builder::tempFolder);
     common.memoryBytes().ifPresent(bytes -> builder.memoryBytes(besideTheHeap(bytes)));
+    common.jars().forEach(jar -> builder.jar(readable(jar)));
     return builder;
+  }
+
+  private static Path readable(Path jar) {
+    if (!Files.isReadable(jar)) {
+      throw new UsageException("--jar " + jar + ": there is no such file");
+    }
+    return jar;
   }
 
   /** The script with the values of its parameters. */

@@ -64,6 +64,14 @@ class LauncherTest {
         .doesNotContain("-XX:TieredStopAtLevel=1");
   }
 
+  @Test
+  void runsPayForOptimisingOnlyAfterSeconds() throws Exception {
+    assertThat(launcher.start("run", "x").flags())
+        .contains("-XX:+UseParallelGC")
+        .anyMatch(flag -> flag.startsWith("-XX:Tier4InvocationThreshold="));
+    assertThat(launcher.start("run", "x", "--memory=1GiB").flags()).contains("-XX:+UseSerialGC");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1GiB, 262144k",

@@ -47,6 +47,17 @@ class ProgressTest {
   }
 
   @Test
+  void aLongNameIsShortenedRatherThanTheNumbersLost() {
+    Progress progress = on(true, 70);
+    for (int second = 0; second < 5; second++) {
+      clock.addAndGet(1_000_000_000L);
+      progress.show(
+          new RunState("read files, embed, write parquet", second, OptionalLong.of(100), second));
+    }
+    assertThat(text()).contains("read f").contains("…").contains("rows").doesNotContain("parquet");
+  }
+
+  @Test
   void aLogGetsALineEveryTenSeconds() {
     Progress progress = on(false, 80);
     run(progress, 35);
