@@ -100,7 +100,7 @@ final class ReadText implements HeavyFunction {
             && (content[2] & 0xFF) == 0xBF;
     int start = marked ? 3 : 0;
     out.setSafe(to, content, start, content.length - start);
-    return content.length - start;
+    return (long) content.length - start;
   }
 
   /** Strict decoding; the error names the first bad byte. */
