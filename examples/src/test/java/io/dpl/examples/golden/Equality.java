@@ -64,7 +64,7 @@ final class Equality {
       return x.keySet().equals(y.keySet())
           && x.keySet().stream().allMatch(key -> near(x.get(key), y.get(key)));
     }
-    return a instanceof byte[] x && b instanceof byte[] y
+    return (a instanceof byte[] x && b instanceof byte[] y)
         ? Arrays.equals(x, y)
         : Objects.equals(a, b);
   }
