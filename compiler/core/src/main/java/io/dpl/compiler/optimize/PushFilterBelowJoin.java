@@ -53,7 +53,8 @@ final class PushFilterBelowJoin extends Rewrite {
             false);
     RelNode y = right.below(join.getRight(), c -> RexUtil.shift(c, -width));
     Filter last = LogicalFilter.create(join, conjunction(join, right.stays()));
-    Conjuncts both = Conjuncts.split(last, c -> type == JoinRelType.INNER && !constant(c), false);
+    Conjuncts both =
+        Conjuncts.split(last, c -> type == JoinRelType.INNER && !constant(c) && isPlain(c), false);
     if (left.nothingMoves() && right.nothingMoves() && both.nothingMoves()) {
       return;
     }
@@ -69,6 +70,10 @@ final class PushFilterBelowJoin extends Rewrite {
 
   private static boolean reads(RexNode condition, ImmutableBitSet columns) {
     return columns.contains(RelOptUtil.InputFinder.bits(condition));
+  }
+
+  private static boolean isPlain(RexNode condition) {
+    return RexUtil.SubQueryFinder.find(condition) == null;
   }
 
   private static boolean constant(RexNode condition) {
