@@ -2,6 +2,7 @@ package io.dpl.benchmarks.relational;
 
 import io.dpl.Dpl;
 import io.dpl.Job;
+import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
 import java.nio.file.Files;
@@ -125,11 +126,9 @@ public final class RelationalBenchmark {
   }
 
   private static long count(Dpl dpl, String script, Path facts, Path things) {
+    Pipeline pipeline = dpl.pipeline(script).bind("facts", facts.toString());
     Plan plan =
-        dpl.pipeline(script)
-            .bind("facts", facts.toString())
-            .bind("things", things.toString())
-            .plan();
+        (script.contains("$things") ? pipeline.bind("things", things.toString()) : pipeline).plan();
     long rows = 0;
     try (Job job = plan.start();
         ResultBatches result = job.result(0)) {
