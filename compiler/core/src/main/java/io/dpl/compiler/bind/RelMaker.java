@@ -86,6 +86,9 @@ final class RelMaker {
 
   /** Removes fields that are neither a column nor an order key. */
   Flow compact(Flow flow) {
+    if (flow.isBroken()) {
+      return flow; // its columns and keys may name fields that it does not have
+    }
     Set<Integer> used = new HashSet<>();
     flow.columns().forEach(column -> used.add(column.field()));
     flow.order().forEach(key -> used.add(key.field()));

@@ -57,6 +57,29 @@ final class MemoryPlan {
   private Certificate certificate(
       List<Stage> stages, List<Exchange> exchanges, int atOnce, long limit) {
     MemoryBudget budget = new MemoryBudget();
+    if (!stages.isEmpty()) { // a script may only set and define things
+      addTasks(budget, stages, exchanges, atOnce);
+    }
+    for (ModelUse model : models) {
+      budget.add(
+          "weights of " + model.declaration().name(),
+          model.signature().weightsBytes(),
+          "loaded once a process");
+    }
+    if (stages.stream()
+        .flatMap(stage -> stage.nodes().stream())
+        .anyMatch(PlanNode.Fragment.class::isInstance)) {
+      long left = limit - budget.certificate(limit).totalBytes();
+      budget.add(
+          "DuckDB",
+          Math.max(LEAST_DUCKDB_BYTES, left / 2),
+          "half of what is left; beyond it spills to disk");
+    }
+    return budget.certificate(limit);
+  }
+
+  private void addTasks(
+      MemoryBudget budget, List<Stage> stages, List<Exchange> exchanges, int atOnce) {
     Stage heaviest =
         stages.stream().max((a, b) -> Long.compare(taskBytes(a), taskBytes(b))).orElseThrow();
     int tasks = Math.min(atOnce, heaviest.partitions());
@@ -84,22 +107,6 @@ final class MemoryPlan {
             "stage " + stage.id() + " takes batches while its sender runs");
       }
     }
-    for (ModelUse model : models) {
-      budget.add(
-          "weights of " + model.declaration().name(),
-          model.signature().weightsBytes(),
-          "loaded once a process");
-    }
-    if (stages.stream()
-        .flatMap(stage -> stage.nodes().stream())
-        .anyMatch(PlanNode.Fragment.class::isInstance)) {
-      long left = limit - budget.certificate(limit).totalBytes();
-      budget.add(
-          "DuckDB",
-          Math.max(LEAST_DUCKDB_BYTES, left / 2),
-          "half of what is left; beyond it spills to disk");
-    }
-    return budget.certificate(limit);
   }
 
   private static boolean receives(Stage stage, Exchange exchange) {
