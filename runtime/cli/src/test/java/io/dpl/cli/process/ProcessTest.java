@@ -38,7 +38,8 @@ class ProcessTest {
     Started next =
         Started.in(folder, List.of(), "run", "-e", "VALUES (1) AS t(x) | WRITE PARQUET 'out/'");
     assertThat(next.await()).as(next.errors()).isZero();
-    // A killed JVM leaves its unpacked native libraries in the temporary folder; the distribution unpacks none.
+    // A killed JVM leaves its unpacked native libraries in the temporary folder; the distribution
+    // unpacks none.
     assertThat(Started.hidden(folder)).isEmpty();
     assertThat(folder.resolve("out/_manifest.json")).exists();
   }
