@@ -35,10 +35,15 @@ public final class Board {
     return waiting == 0 && !drains;
   }
 
-  /** Waits for rows as a reader. Holding the monitor. */
+  /**
+   * Waits for rows as a reader. Holding the monitor. Only the first one changes what producers may
+   * do: if each woke all, two readers would wake each other for ever and keep the producer from the
+   * monitor.
+   */
   void awaitRows() {
-    waiting++;
-    notifyAll();
+    if (waiting++ == 0) {
+      notifyAll();
+    }
     try {
       await();
     } finally {
