@@ -150,12 +150,10 @@ final class CallNodes {
 
   private int batchRows(
       CallTarget.Model model, ApplyCall call, Stream input, Settings settings, StageDraft stage) {
-    if (settings.batchRows() > 0) {
-      return settings.batchRows();
-    }
     BatchSpec flow = input.batch();
     BatchSpec own = model.batch();
-    if (flow == null && own == null) {
+    int set = settings.batchRows();
+    if (flow == null && own == null && set == 0) {
       warnings.warning(
           LintCode.MODEL_WITHOUT_BATCH,
           call.span(),
@@ -173,9 +171,9 @@ final class CallNodes {
         BatchChooser.choose(
             model.name(),
             new BatchChooser.Bounds(
-                flow == null ? 0 : flow.rows(),
-                flow == null ? 0 : flow.bytes(),
-                own == null ? 0 : own.rows(),
+                flow == null || set > 0 ? 0 : flow.rows(),
+                flow == null || set > 0 ? 0 : flow.bytes(),
+                set > 0 ? set : own == null ? 0 : own.rows(),
                 model.signature().batchRows(),
                 arguments,
                 arguments * model.cost().inflation() + model.signature().activationBytesPerRow(),
