@@ -9,18 +9,4 @@ import java.nio.file.Path;
  * @param memoryBytes DuckDB, Arrow and packs together; the heap comes on top
  * @param tempFolder folder for temporary files; the engine makes one of its own in it
  */
-public record EngineOptions(int threads, long memoryBytes, Path tempFolder) {
-
-  /** All processors, half of the machine's memory, the system's temporary folder. */
-  public static EngineOptions defaults() {
-    long memory =
-        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean system
-            ? system.getTotalMemorySize() / 2
-            : 2L << 30;
-    return new EngineOptions(
-        Runtime.getRuntime().availableProcessors(),
-        memory,
-        Path.of(System.getProperty("java.io.tmpdir")));
-  }
-}
+public record EngineOptions(int threads, long memoryBytes, Path tempFolder) {}

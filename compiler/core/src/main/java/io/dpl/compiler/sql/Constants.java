@@ -2,7 +2,6 @@ package io.dpl.compiler.sql;
 
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.Batch;
-import io.dpl.compiler.rel.ConstantColumns;
 import io.dpl.compiler.rel.Repartition;
 import io.dpl.compiler.rel.Unnest;
 import org.apache.calcite.rel.RelNode;
@@ -16,16 +15,13 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns are the same constant in every row. */
-public final class Constants {
+final class Constants {
 
   private Constants() {}
 
   /** The constant of a column, null where it is none. */
-  public static @Nullable RexLiteral of(RelNode node, int column) {
+  static @Nullable RexLiteral of(RelNode node, int column) {
     RelNode rel = node.stripped();
-    if (rel instanceof ConstantColumns known) {
-      return known.constant(column);
-    }
     if (rel instanceof Project project) {
       RexNode expression = project.getProjects().get(column);
       if (expression instanceof RexInputRef ref) {

@@ -63,7 +63,7 @@ final class Emitter {
   /** A leaf for a new node of a stage. */
   StageLeaf add(StageDraft stage, RelNode like, PlanNode node) {
     stage.nodes.add(node);
-    return new StageLeaf(like, node.id(), node.schema());
+    return new StageLeaf(like.getCluster(), node.id(), like.getRowType(), node.schema());
   }
 
   /** What a source gives to a stage. */

@@ -1,42 +1,26 @@
 package io.dpl.compiler.stage;
 
 import io.dpl.api.type.Schema;
-import io.dpl.compiler.rel.ConstantColumns;
-import io.dpl.compiler.sql.Constants;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.AbstractRelNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
-import org.apache.calcite.rex.RexLiteral;
-import org.jspecify.annotations.Nullable;
+import org.apache.calcite.rel.type.RelDataType;
 
 /** Stands in a relational stretch for a node of the stage that is already made. */
-final class StageLeaf extends AbstractRelNode implements ConstantColumns {
+final class StageLeaf extends AbstractRelNode {
 
   private final int node;
   private final Schema schema;
-  private final List<@Nullable RexLiteral> constants;
 
-  /**
-   * @param like what the node computes, as a plan: columns and constants are taken from it
-   */
-  StageLeaf(RelNode like, int node, Schema schema) {
-    super(like.getCluster(), like.getCluster().traitSetOf(Convention.NONE));
+  StageLeaf(RelOptCluster cluster, int node, RelDataType row, Schema schema) {
+    super(cluster, cluster.traitSetOf(Convention.NONE));
     this.node = node;
     this.schema = schema;
-    this.rowType = like.getRowType();
-    this.constants = new ArrayList<>();
-    for (int i = 0; i < rowType.getFieldCount(); i++) {
-      constants.add(Constants.of(like, i));
-    }
-  }
-
-  @Override
-  public @Nullable RexLiteral constant(int column) {
-    return constants.get(column);
+    this.rowType = row;
   }
 
   /** Id of the plan node. */
