@@ -9,7 +9,7 @@ import org.apache.calcite.rel.core.SetOp;
  *
  * <p>Shape: {@code Filter(c)(Union(x, y))} becomes {@code Union(Filter(c)(x), Filter(c)(y))}.
  * Nothing that can fail: INTERSECT and EXCEPT would show it more rows. Nothing where the types of
- * the inputs differ.
+ * the inputs differ, and no subquery that calls a model or a heavy function.
  */
 final class PushFilterBelowSetOp extends Rewrite {
 
@@ -26,7 +26,7 @@ final class PushFilterBelowSetOp extends Rewrite {
     boolean alike =
         set.getInputs().stream()
             .allMatch(input -> RowTypes.same(input.getRowType(), set.getRowType()));
-    Conjuncts parts = Conjuncts.split(filter, c -> alike, false);
+    Conjuncts parts = Conjuncts.split(filter, c -> alike && !HeavyBelow.inSubquery(c), false);
     if (!parts.nothingMoves()) {
       match.transformTo(
           parts.above(
