@@ -1,7 +1,7 @@
 package io.dpl.engine.backend;
 
 /** What a worker tells of a task. */
-public sealed interface TaskSignal {
+public sealed interface TaskSignal extends Signal {
 
   TaskCall call();
 
@@ -16,4 +16,10 @@ public sealed interface TaskSignal {
 
   /** It failed, or was cancelled. */
   record Failed(TaskCall call, RuntimeException failure) implements TaskSignal {}
+
+  /**
+   * It ended by no fault of its own: its worker is gone, or rows that it takes. It may run again as
+   * the next attempt.
+   */
+  record Lost(TaskCall call, RuntimeException cause) implements TaskSignal {}
 }

@@ -7,6 +7,7 @@ import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
+import io.dpl.engine.backend.Signal;
 import io.dpl.engine.backend.TaskCall;
 import io.dpl.engine.backend.TaskSignal;
 import io.dpl.engine.event.Cancellation;
@@ -47,7 +48,7 @@ public final class LocalSession implements Backend.Session {
   private final Exchanges exchanges;
   private final RunScope scope;
   private final LocalThreads threads;
-  private final BlockingQueue<TaskSignal> signals = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final Map<Integer, Mailbox> results = new TreeMap<>();
   private final Map<Output.Write, WriteTarget> targets = new LinkedHashMap<>();
   private final Map<Integer, StageTasks> stages = new ConcurrentHashMap<>();
@@ -172,6 +173,11 @@ public final class LocalSession implements Backend.Session {
   }
 
   @Override
+  public int place(int stage, int partition) {
+    return ANY;
+  }
+
+  @Override
   public void submit(int worker, TaskCall call) {
     (call.beside() ? threads.beside() : threads.slots()).execute(() -> run(call));
   }
@@ -199,7 +205,7 @@ public final class LocalSession implements Backend.Session {
   }
 
   @Override
-  public @Nullable TaskSignal await(long timeoutMillis) {
+  public @Nullable Signal await(long timeoutMillis) {
     try {
       return timeoutMillis == 0
           ? signals.poll()
@@ -224,6 +230,11 @@ public final class LocalSession implements Backend.Session {
       }
     }
     return manifests;
+  }
+
+  @Override
+  public void discard(int stage, int partition) {
+    throw new IllegalStateException("nothing in this process is lost and made again");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dpl.engine.schedule;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
+import io.dpl.engine.backend.Signal;
 import io.dpl.engine.backend.TaskCall;
 import io.dpl.engine.backend.TaskSignal;
 import io.dpl.engine.event.Cancellation;
@@ -147,9 +148,13 @@ public final class Scheduler {
 
   /** Waits for the next signals. */
   private void next() {
-    TaskSignal signal = session.await(WAIT_MILLIS);
+    Signal signal = session.await(WAIT_MILLIS);
     while (signal != null) {
-      hear(signal);
+      if (signal instanceof TaskSignal task) {
+        hear(task);
+      } else {
+        fail(new IllegalStateException("a worker was lost: " + signal));
+      }
       signal = session.await(0);
     }
   }
@@ -181,6 +186,8 @@ public final class Scheduler {
                 call.stage(), call.partition(), call.attempt(), done.rows(), done.bytes()));
       } else if (signal instanceof TaskSignal.Failed failed) {
         fail(failed.failure());
+      } else if (signal instanceof TaskSignal.Lost lost) {
+        fail(lost.cause());
       }
     }
   }

@@ -74,6 +74,16 @@ class SchedulerTest {
     }
 
     @Override
+    public int place(int stage, int partition) {
+      return ANY;
+    }
+
+    @Override
+    public void discard(int stage, int partition) {
+      throw new AssertionError("nothing is lost here");
+    }
+
+    @Override
     public @Nullable TaskSignal await(long timeoutMillis) {
       if (!signals.isEmpty()) {
         return signals.poll();
