@@ -36,17 +36,6 @@ final class Writes {
         stage.outputs().stream()
             .map(o -> o instanceof Output.Write write ? new Output.Discard(write.node()) : o)
             .toList();
-    return new Stage(
-        stage.id(),
-        stage.name(),
-        stage.span(),
-        stage.nodes(),
-        outputs,
-        stage.partitions(),
-        stage.parallelism(),
-        stage.determinacy(),
-        stage.after(),
-        stage.rows(),
-        stage.bytes());
+    return stage.with(outputs);
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param after stages whose sinks must be visible before this one starts (it reads what they write)
  * @param rows estimate of rows out
  * @param bytes estimate of bytes out
+ * @param rule what {@code partitions} came from, asked again with true numbers when the stages
+ *     before have finished; {@link BarrierRule.Formula#FIXED} where nothing may change it
  */
 public record Stage(
     int id,
@@ -29,7 +31,8 @@ public record Stage(
     Determinacy determinacy,
     List<Integer> after,
     long rows,
-    long bytes) {
+    long bytes,
+    BarrierRule rule) {
 
   public Stage {
     nodes = List.copyOf(nodes);
@@ -37,18 +40,76 @@ public record Stage(
     after = List.copyOf(after);
   }
 
+  /** A stage whose number of partitions stays. */
+  public Stage(
+      int id,
+      String name,
+      Span span,
+      List<PlanNode> nodes,
+      List<Output> outputs,
+      int partitions,
+      int parallelism,
+      Determinacy determinacy,
+      List<Integer> after,
+      long rows,
+      long bytes) {
+    this(
+        id,
+        name,
+        span,
+        nodes,
+        outputs,
+        partitions,
+        parallelism,
+        determinacy,
+        after,
+        rows,
+        bytes,
+        BarrierRule.fixed(partitions));
+  }
+
+  /** The same with other outputs. */
+  public Stage with(List<Output> other) {
+    return new Stage(
+        id,
+        name,
+        span,
+        nodes,
+        other,
+        partitions,
+        parallelism,
+        determinacy,
+        after,
+        rows,
+        bytes,
+        rule);
+  }
+
+  /** The same with another number of tasks at once on a node. */
+  public Stage limited(int tasks) {
+    return new Stage(
+        id, name, span, nodes, outputs, partitions, tasks, determinacy, after, rows, bytes, rule);
+  }
+
   /** The node of an id. */
   public PlanNode node(int id) {
     return nodes.stream().filter(node -> node.id() == id).findFirst().orElseThrow();
   }
 
-  /** What is equal when a task of it runs again. */
+  /**
+   * What is equal when a task of it runs again, the stages before it included: a stage is never
+   * better than what it receives.
+   */
   public enum Determinacy {
     /** The same bytes. */
     DETERMINATE,
-    /** The same rows in any order. */
+    /** The same rows in any order: all threads of DuckDB, or unordered rows received. */
     UNORDERED,
-    /** Anything: a language model, HTTP, an unseeded random number. */
+    /**
+     * Anything: a language model, HTTP, an unseeded random number, a batch-dependent model with
+     * BATCH AUTO; or what depends on the order of unordered rows: LIMIT, ROW_NUMBER, ARRAY_AGG, the
+     * shares of a round-robin.
+     */
     INDETERMINATE
   }
 }

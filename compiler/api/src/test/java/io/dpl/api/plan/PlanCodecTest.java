@@ -49,7 +49,9 @@ class PlanCodecTest {
             Stage.Determinacy.DETERMINATE,
             List.of(),
             10,
-            120);
+            120,
+            new BarrierRule(
+                BarrierRule.Formula.BYTES, 3, 10, 120, true, 2, 4, 64, false, 40, 1, 3));
     Decision decision =
         new Decision(
             "partitions",

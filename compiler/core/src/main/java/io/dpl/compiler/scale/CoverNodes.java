@@ -16,6 +16,6 @@ public final class CoverNodes {
 
   /** Least partitions. */
   public static long minPartitions(Workload work) {
-    return work.varies() ? 3L * work.nodes() * work.slotsPerNode() : work.nodes();
+    return work.byBatches(false).cover();
   }
 }

@@ -16,13 +16,12 @@ public final class FewRows {
 
   /** Whether even one partition a slot would not fill a batch. */
   public static boolean applies(Workload work) {
-    return work.rows() < (double) work.batchRows() * work.nodes() * work.slotsPerNode();
+    return work.byBatches(false).isFew(work.rows());
   }
 
   /** Partitions, at least 1. */
   public static long partitions(Workload work) {
-    return Math.max(
-        1, Math.min((long) Math.ceil(work.rows()), (long) work.nodes() * work.slotsPerNode()));
+    return work.byBatches(false).fewRows(work.rows());
   }
 
   /** Rows of a batch then. */

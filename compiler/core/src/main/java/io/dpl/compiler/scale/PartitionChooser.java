@@ -34,9 +34,7 @@ public final class PartitionChooser {
     }
     long most = PublishedMaximum.maxPartitions(work);
     long wanted = SeveralBatches.partitions(work);
-    long cap = Math.max(most, (long) work.nodes() * work.slotsPerNode());
-    long least = Math.min(CoverNodes.minPartitions(work), cap);
-    long partitions = Math.max(1, Math.min(Math.max(wanted, least), cap));
+    long partitions = work.byBatches(false).byBatches(work.rows());
     boolean covered = partitions > wanted;
     Decision decision =
         Explained.of("partitions", covered ? CoverNodes.NAME : SeveralBatches.NAME)

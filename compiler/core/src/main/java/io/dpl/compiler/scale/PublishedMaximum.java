@@ -19,11 +19,11 @@ public final class PublishedMaximum {
 
   /** Rows that a partition needs at least. */
   public static double minRowsPerPartition(Workload work) {
-    return work.batchRows() * work.concurrencyPerNode();
+    return work.byBatches(false).minRowsPerPartition();
   }
 
   /** Most partitions, 0 where there are fewer rows than one partition needs. */
   public static long maxPartitions(Workload work) {
-    return (long) (work.rows() / minRowsPerPartition(work));
+    return work.byBatches(false).publishedMaximum(work.rows());
   }
 }

@@ -1,5 +1,7 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.plan.BarrierRule;
+
 /**
  * Several batches a task, so that the cost of starting one and its last ragged batch stay small.
  *
@@ -14,12 +16,12 @@ public final class SeveralBatches {
   public static final String NAME = "several-batches-a-task";
 
   /** Batches a task. */
-  public static final int BATCHES = 16;
+  public static final int BATCHES = BarrierRule.BATCHES_PER_TASK;
 
   private SeveralBatches() {}
 
   /** Wanted partitions, 0 where there are too few rows for one such task. */
   public static long partitions(Workload work) {
-    return (long) (work.rows() / ((double) BATCHES * work.batchRows()));
+    return work.byBatches(false).severalBatches(work.rows());
   }
 }

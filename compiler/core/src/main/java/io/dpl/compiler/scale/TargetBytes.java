@@ -1,5 +1,7 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.plan.BarrierRule;
+
 /**
  * Partitions by size, where nothing heavy follows or the script says TARGET.
  *
@@ -14,16 +16,15 @@ public final class TargetBytes {
   /** Bytes a partition unless the script says otherwise. */
   public static final long DEFAULT_BYTES = 128L << 20;
 
-  private static final double LEAST_BYTES = 8 << 20;
-
   private TargetBytes() {}
 
   /** Partitions for a target, at least 1. */
   public static long partitions(Workload work, long targetBytes) {
-    double bytes = work.rows() * work.rowBytes();
-    long bySize = (long) Math.ceil(bytes / targetBytes);
-    long bySlots =
-        Math.min((long) work.nodes() * work.slotsPerNode(), (long) (bytes / LEAST_BYTES));
-    return Math.max(1, Math.max(bySize, bySlots));
+    return rule(work, targetBytes, false).planned();
+  }
+
+  /** The rule, to be asked again with the true bytes. */
+  public static BarrierRule rule(Workload work, long targetBytes, boolean keyed) {
+    return work.rule(BarrierRule.Formula.BYTES, targetBytes, keyed);
   }
 }

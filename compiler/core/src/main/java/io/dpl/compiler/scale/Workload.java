@@ -1,5 +1,7 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.plan.BarrierRule;
+
 /**
  * What the rules know of the work behind a cut.
  *
@@ -19,6 +21,45 @@ public record Workload(
     int batchRows,
     double secondsPerRow,
     boolean varies) {
+
+  /**
+   * The rule for cuts before heavy work on light rows, asked again when the true rows are there.
+   */
+  public BarrierRule byBatches(boolean keyed) {
+    return rule(BarrierRule.Formula.BATCHES, 0, keyed);
+  }
+
+  /** A rule over this work; what is keyed can only be merged later. */
+  BarrierRule rule(BarrierRule.Formula formula, long targetBytes, boolean keyed) {
+    BarrierRule open =
+        new BarrierRule(
+            formula,
+            1,
+            Math.round(rows),
+            Math.round(rows * rowBytes),
+            keyed,
+            nodes,
+            concurrency,
+            batchRows,
+            varies,
+            targetBytes,
+            1,
+            Integer.MAX_VALUE);
+    int planned = open.partitions(open.rows(), open.bytes());
+    return new BarrierRule(
+        formula,
+        planned,
+        open.rows(),
+        open.bytes(),
+        keyed,
+        nodes,
+        concurrency,
+        batchRows,
+        varies,
+        targetBytes,
+        1,
+        keyed ? planned : Integer.MAX_VALUE);
+  }
 
   /** C / W, at least 1: runs at once on a node. */
   public double concurrencyPerNode() {

@@ -55,6 +55,7 @@ final class Assembly {
     boolean heavyRows =
         ordered.stream().flatMap(stage -> stage.nodes.stream()).anyMatch(Assembly::isHeavy);
     List<Stage> stages = new ArrayList<>();
+    Repeats repeats = new Repeats(exchanges);
     for (StageDraft draft : ordered) {
       List<Integer> after =
           draft.afterSinks.stream()
@@ -73,10 +74,11 @@ final class Assembly {
               draft.outputs,
               draft.partitions,
               0,
-              determinacy(draft, nodes),
+              repeats.of(draft, nodes),
               after,
               (long) draft.rows,
-              (long) (draft.rows * draft.rowBytes)));
+              (long) (draft.rows * draft.rowBytes),
+              draft.rule()));
     }
     return stages;
   }
@@ -102,16 +104,6 @@ final class Assembly {
           fragment.schema());
     }
     return node;
-  }
-
-  private static Stage.Determinacy determinacy(StageDraft draft, List<PlanNode> nodes) {
-    if (!draft.deterministic) {
-      return Stage.Determinacy.INDETERMINATE;
-    }
-    boolean manyThreads =
-        nodes.stream()
-            .anyMatch(node -> node instanceof PlanNode.Fragment fragment && fragment.alone());
-    return manyThreads ? Stage.Determinacy.UNORDERED : Stage.Determinacy.DETERMINATE;
   }
 
   /**

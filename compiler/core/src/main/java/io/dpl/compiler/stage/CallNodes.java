@@ -81,6 +81,10 @@ final class CallNodes {
     } else {
       CallTarget.Model model = (CallTarget.Model) call.target();
       int rows = batchRows(model, call, ready, settings, stage);
+      if (!model.signature().traits().batchInvariant()) {
+        stage.orderSensitive = true;
+        stage.deterministic &= isFixed(model, ready, settings);
+      }
       models.putIfAbsent(
           model.key(),
           new ModelUse(model.key(), model.declaration(), model.signature(), slots(model)));
@@ -89,6 +93,13 @@ final class CallNodes {
               id, leaf.node(), model.key(), arguments, rows, guard, outputs, call.span(), schema);
     }
     return ready.with(emitter.add(stage, call, node));
+  }
+
+  /** Whether the script says how many rows run together; AUTO changes it while it runs. */
+  private static boolean isFixed(CallTarget.Model model, Stream input, Settings settings) {
+    return settings.batchRows() > 0
+        || (input.batch() != null && !input.batch().isAuto())
+        || (model.batch() != null && !model.batch().isAuto());
   }
 
   private static String name(StageLeaf leaf, int column) {

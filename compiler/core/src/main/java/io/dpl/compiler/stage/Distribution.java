@@ -1,5 +1,6 @@
 package io.dpl.compiler.stage;
 
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.sql.SplitAggregate;
@@ -103,9 +104,12 @@ final class Distribution {
     if (!equal) {
       return gathering.apply(rel, List.of(left, right), List.of());
     }
-    int partitions =
+    BarrierRule partitions =
         workloads.shuffled(
-            left.rows() + right.rows(), Math.max(left.rowBytes(), right.rowBytes()), settings);
+            left.rows() + right.rows(),
+            Math.max(left.rowBytes(), right.rowBytes()),
+            true,
+            settings);
     Stream first = exchanges.hash(left, info.leftKeys, partitions);
     Stream second = exchanges.send(right, Exchange.Kind.HASH, info.rightKeys, first.stage(), 1);
     return first.with(rel.copy(rel.getTraitSet(), List.of(first.rel(), second.rel())));
@@ -154,11 +158,10 @@ final class Distribution {
 
   private Stream setOperation(SetOp rel, List<Stream> inputs, Settings settings) {
     double rows = inputs.stream().mapToDouble(Stream::rows).sum();
-    int partitions = workloads.shuffled(rows, inputs.get(0).rowBytes(), settings);
     boolean anywhere = rel instanceof Union && rel.all;
     List<Integer> columns = IntStream.range(0, rel.getRowType().getFieldCount()).boxed().toList();
     StageDraft stage = new StageDraft();
-    stage.partitions = partitions;
+    stage.partitions(workloads.shuffled(rows, inputs.get(0).rowBytes(), !anywhere, settings));
     List<RelNode> received = new ArrayList<>();
     for (Stream input : inputs) {
       Exchange.Kind kind = anywhere ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
@@ -169,7 +172,7 @@ final class Distribution {
 
   private Stream hash(Stream input, List<Integer> keys, Settings settings) {
     return exchanges.hash(
-        input, keys, workloads.shuffled(input.rows(), input.rowBytes(), settings));
+        input, keys, workloads.shuffled(input.rows(), input.rowBytes(), true, settings));
   }
 
   private static Stream over(RelNode rel, Stream input) {

@@ -126,6 +126,8 @@ final class Emitter {
         inputs.add(new PlanNode.Fragment.Input("input" + node, node));
       }
     }
+    stage.deterministic &= Repeatability.isDeterministic(pruned);
+    stage.orderSensitive |= Repeatability.isOrderSensitive(pruned);
     FragmentSql written = new SqlWriter(rel.getCluster()).write(pruned, names);
     boolean ordered =
         Leaves.any(

@@ -1,6 +1,7 @@
 package io.dpl.compiler.stage;
 
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
@@ -98,9 +99,9 @@ final class Exchanges {
   }
 
   /** Rows to a new stage by their keys. */
-  Stream hash(Stream stream, List<Integer> keys, int partitions) {
+  Stream hash(Stream stream, List<Integer> keys, BarrierRule partitions) {
     StageDraft to = new StageDraft();
-    to.partitions = partitions;
+    to.partitions(partitions);
     return send(stream, Exchange.Kind.HASH, keys, to, 1);
   }
 
@@ -118,45 +119,47 @@ final class Exchanges {
     StageDraft to = new StageDraft();
     Emitter.place(to, spec.span());
     Workload work = workloads.of(above, stream.rows(), stream.rowBytes());
-    to.partitions = partitions(spec, work, above, settings, to);
+    to.partitions(partitions(spec, work, above, settings, to));
     Exchange.Kind kind = spec.keys().isEmpty() ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
     long align = kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy() ? work.batchRows() : 1;
     return send(stream, kind, spec.keys(), to, align).batched(null);
   }
 
-  private int partitions(
+  private BarrierRule partitions(
       RepartitionSpec spec, Workload work, Above above, Settings settings, StageDraft to) {
     if (settings.partitions() > 0) {
       decisions.add(written(settings.partitions(), "SET partitions", spec.span()), to);
-      return settings.partitions();
+      return BarrierRule.fixed(settings.partitions());
     }
+    boolean keyed = !spec.keys().isEmpty();
     return switch (spec.kind()) {
       case COUNT -> {
         decisions.add(written(spec.count(), "the script", spec.span()), to);
-        yield spec.count();
+        yield BarrierRule.fixed(spec.count());
       }
-      case TARGET -> bySize(work, spec.targetBytes(), spec.span(), to);
+      case TARGET -> bySize(work, spec.targetBytes(), keyed, spec.span(), to);
       case AUTO -> {
         if (!above.isHeavy()) {
-          yield bySize(work, TargetBytes.DEFAULT_BYTES, spec.span(), to);
+          yield bySize(work, TargetBytes.DEFAULT_BYTES, keyed, spec.span(), to);
         }
         PartitionChooser.Choice choice = PartitionChooser.choose(work, 0, spec.span());
         decisions.add(choice.decision(), to);
-        yield choice.partitions();
+        yield work.byBatches(keyed);
       }
     };
   }
 
-  private int bySize(Workload work, long targetBytes, Span span, StageDraft to) {
-    int partitions = (int) TargetBytes.partitions(work, targetBytes);
+  private BarrierRule bySize(
+      Workload work, long targetBytes, boolean keyed, Span span, StageDraft to) {
+    BarrierRule rule = TargetBytes.rule(work, targetBytes, keyed);
     decisions.add(
         Explained.of("partitions", TargetBytes.NAME)
             .inputs(work)
             .input("target", targetBytes, "bytes a partition")
             .binding("R * w / target, and a partition a slot")
-            .value(String.valueOf(partitions), 0, span),
+            .value(String.valueOf(rule.planned()), 0, span),
         to);
-    return partitions;
+    return rule;
   }
 
   private static io.dpl.api.plan.Decision written(int partitions, String by, Span span) {

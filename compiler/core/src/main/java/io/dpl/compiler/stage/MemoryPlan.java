@@ -48,7 +48,7 @@ final class MemoryPlan {
           throw refuse(stages, certificate);
         }
         int tasks = atOnce < Math.min(slots, most) ? atOnce : 0;
-        return new Fit(stages.stream().map(stage -> limited(stage, tasks)).toList(), certificate);
+        return new Fit(stages.stream().map(stage -> stage.limited(tasks)).toList(), certificate);
       }
     }
     throw new IllegalStateException("no task at once");
@@ -137,21 +137,6 @@ final class MemoryPlan {
       }
     }
     return bytes;
-  }
-
-  private static Stage limited(Stage stage, int tasks) {
-    return new Stage(
-        stage.id(),
-        stage.name(),
-        stage.span(),
-        stage.nodes(),
-        stage.outputs(),
-        stage.partitions(),
-        tasks,
-        stage.determinacy(),
-        stage.after(),
-        stage.rows(),
-        stage.bytes());
   }
 
   private DplException refuse(List<Stage> stages, Certificate certificate) {

@@ -1,5 +1,6 @@
 package io.dpl.compiler.stage;
 
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Output;
 import io.dpl.compiler.rel.Sink;
@@ -50,6 +51,8 @@ final class SinkStages {
     boolean file = !sink.location().endsWith("/");
     if (file && named.stage().partitions > 1) {
       named = exchanges.send(named, Exchange.Kind.GATHER, List.of(), new StageDraft(), 1);
+    } else if (file) {
+      named.stage().partitions(BarrierRule.fixed(1));
     }
     named = emitter.emit(named);
     StageLeaf leaf = Emitter.leaf(named);

@@ -1,6 +1,7 @@
 package io.dpl.compiler.stage;
 
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class StageDraft {
   int partitions = 1;
   boolean heavy;
   boolean deterministic = true;
+  boolean orderSensitive;
+  BarrierRule rule = BarrierRule.fixed(1);
   boolean hostsShared;
   double rows;
   double rowBytes;
@@ -38,6 +41,17 @@ final class StageDraft {
     return stage;
   }
 
+  /** Gives it partitions that may be decided again when the true numbers are there. */
+  void partitions(BarrierRule chosen) {
+    rule = chosen;
+    partitions = chosen.planned();
+  }
+
+  /** The rule of its partitions, with what is known of the rows that arrive. */
+  BarrierRule rule() {
+    return rule.planned() == partitions ? rule : BarrierRule.fixed(partitions);
+  }
+
   /** Takes over everything of another stage of one partition. */
   void absorb(StageDraft other) {
     nodes.addAll(0, other.nodes);
@@ -48,6 +62,7 @@ final class StageDraft {
     heavy |= other.heavy;
     hostsShared |= other.hostsShared;
     deterministic &= other.deterministic;
+    orderSensitive |= other.orderSensitive;
     if (!span.isKnown()) {
       span = other.span;
     }

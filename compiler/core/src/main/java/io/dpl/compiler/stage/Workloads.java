@@ -1,6 +1,7 @@
 package io.dpl.compiler.stage;
 
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.BatchSpec;
 import io.dpl.compiler.rel.CallTarget;
@@ -66,10 +67,10 @@ final class Workloads {
    * Partitions of a shuffle between relational stages: by size, at least a slot each where they are
    * not tiny; as SET where set.
    */
-  int shuffled(double rows, double rowBytes, Settings settings) {
+  BarrierRule shuffled(double rows, double rowBytes, boolean keyed, Settings settings) {
     return settings.partitions() > 0
-        ? settings.partitions()
-        : (int) TargetBytes.partitions(of(Above.NONE, rows, rowBytes), TargetBytes.DEFAULT_BYTES);
+        ? BarrierRule.fixed(settings.partitions())
+        : TargetBytes.rule(of(Above.NONE, rows, rowBytes), TargetBytes.DEFAULT_BYTES, keyed);
   }
 
   private static int batchRows(ApplyCall call, @Nullable BatchSpec flow) {

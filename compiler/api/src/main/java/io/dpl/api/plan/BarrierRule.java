@@ -1,0 +1,149 @@
+package io.dpl.api.plan;
+
+/**
+ * How many partitions a stage has, as a rule with its inputs: the compiler asks it with estimates,
+ * the engine asks it again with the true rows and bytes when the stages before have finished. The
+ * only home of these formulas; the classes of {@code io.dpl.compiler.scale} name and explain them.
+ *
+ * <pre>
+ * FIXED    P = planned
+ * BATCHES  R &lt; b * W * s:  P = min(R, W * s)
+ *          else            P = min(max(R / (16 b), cover), max(R / (b * C / W), W * s))
+ *          cover = W, or 3 * W * s where the work of a row varies; at most max(R / (b * C / W), W * s)
+ * BYTES    P = max(ceil(bytes / target), min(W * s, bytes / 8 MiB))
+ * all      at least 1, between minPartitions and maxPartitions
+ * </pre>
+ *
+ * <p>C is {@code concurrency}, W {@code nodes}, s = ceil(max(1, C / W)), b {@code batchRows}.
+ * Senders of a keyed stage have already split their rows into {@link Exchange#partitions()} buckets
+ * when the rule is asked again: {@code maxPartitions} is that number, and receivers take runs of
+ * buckets ({@link #firstRow firstRow(p, P, buckets, 1)}).
+ *
+ * <p>Example: b = 64, C = 16, W = 4, work that varies: 976 partitions for 1,000,000 rows; 19 when
+ * only 5,000 came, min(max(4, 48), max(19, 16)); 16 for 500, which fill no batch a slot.
+ *
+ * @param planned what came out with the estimates
+ * @param rows estimate of the rows that arrive
+ * @param bytes estimate of the bytes that arrive
+ * @param keyed rows of equal keys stay together: partitions may only be merged
+ * @param nodes nodes that can do the work
+ * @param concurrency runs at once over all nodes
+ * @param batchRows rows of one run, and the multiple at which round-robin rows are cut
+ * @param varies whether the work of a row varies
+ * @param targetBytes bytes a partition should have
+ */
+public record BarrierRule(
+    Formula formula,
+    int planned,
+    long rows,
+    long bytes,
+    boolean keyed,
+    int nodes,
+    int concurrency,
+    int batchRows,
+    boolean varies,
+    long targetBytes,
+    int minPartitions,
+    int maxPartitions) {
+
+  /** Batches a task, so that starting it and its last ragged batch cost little. */
+  public static final int BATCHES_PER_TASK = 16;
+
+  /** Bytes below which a partition is not worth a task. */
+  public static final long LEAST_BYTES = 8L << 20;
+
+  /** Which formula chooses. */
+  public enum Formula {
+    /** A number that stays: the script's, a single partition, the splits of a source. */
+    FIXED,
+    /** Several batches a task, before heavy work on light rows. */
+    BATCHES,
+    /** Partitions by size, before relational work. */
+    BYTES
+  }
+
+  /** A number that no true rows change. */
+  public static BarrierRule fixed(int partitions) {
+    return new BarrierRule(
+        Formula.FIXED, partitions, 0, 0, false, 1, 1, 1, false, 0, partitions, partitions);
+  }
+
+  /** Partitions for so many rows and bytes, at least 1. */
+  public int partitions(long rows, long bytes) {
+    double wanted =
+        switch (formula) {
+          case FIXED -> planned;
+          case BATCHES -> byBatches(rows);
+          case BYTES -> bySize(bytes);
+        };
+    return (int) Math.max(1, Math.min(Math.max(wanted, minPartitions), maxPartitions));
+  }
+
+  /** Whether true numbers may change what was planned. */
+  public boolean isOpen() {
+    return formula != Formula.FIXED && minPartitions < maxPartitions;
+  }
+
+  /** s: partitions that run at once on a node. */
+  public int slotsPerNode() {
+    return (int) Math.ceil(Math.max(1, (double) concurrency / nodes));
+  }
+
+  /** b * C / W: rows that a partition needs so that every run on a node gets a full batch. */
+  public double minRowsPerPartition() {
+    return batchRows * Math.max(1, (double) concurrency / nodes);
+  }
+
+  /** R / (b * C / W): the published maximum, 0 where there are fewer rows. */
+  public long publishedMaximum(double rows) {
+    return (long) (rows / minRowsPerPartition());
+  }
+
+  /** R / (16 b), 0 where there are fewer rows. */
+  public long severalBatches(double rows) {
+    return (long) (rows / ((double) BATCHES_PER_TASK * batchRows));
+  }
+
+  /** W, or 3 * W * s where the work of a row varies. */
+  public long cover() {
+    return varies ? 3L * nodes * slotsPerNode() : nodes;
+  }
+
+  /** Whether one partition a slot would not fill a batch. */
+  public boolean isFew(double rows) {
+    return rows < (double) batchRows * nodes * slotsPerNode();
+  }
+
+  /** min(R, W * s), at least 1. */
+  public long fewRows(double rows) {
+    return Math.max(1, Math.min((long) Math.ceil(rows), (long) nodes * slotsPerNode()));
+  }
+
+  /** The formula BATCHES. */
+  public long byBatches(double rows) {
+    if (isFew(rows)) {
+      return fewRows(rows);
+    }
+    long cap = Math.max(publishedMaximum(rows), (long) nodes * slotsPerNode());
+    return Math.max(1, Math.min(Math.max(severalBatches(rows), Math.min(cover(), cap)), cap));
+  }
+
+  /** The formula BYTES. */
+  public long bySize(double bytes) {
+    long slots = Math.min((long) nodes * slotsPerNode(), (long) (bytes / LEAST_BYTES));
+    return Math.max(1, Math.max((long) Math.ceil(bytes / Math.max(1, targetBytes)), slots));
+  }
+
+  /**
+   * First row of a partition when rows are handed out in contiguous runs cut at multiples of {@code
+   * alignRows}: no batch is ragged but the last. Partition {@code p} has the rows from {@code
+   * firstRow(p)} to {@code firstRow(p + 1)}.
+   *
+   * <p>Example: 1,000 rows, 3 partitions, aligned at 64: 0, 320, 640, 1000.
+   */
+  public static long firstRow(int partition, int partitions, long rows, long alignRows) {
+    long align = Math.max(1, alignRows);
+    long blocks = (rows + align - 1) / align;
+    return Math.min(rows, blocks * partition / partitions * align);
+  }
+}
