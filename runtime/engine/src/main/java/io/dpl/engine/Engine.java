@@ -1,5 +1,6 @@
 package io.dpl.engine;
 
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.connector.Probe;
 import io.dpl.api.connector.Storage;
 import io.dpl.api.library.Registry;
@@ -26,8 +27,9 @@ import org.apache.arrow.memory.RootAllocator;
  * Runs plans in this process. Many engines can live side by side; one runs many plans at once.
  * Native libraries are loaded when a plan needs them. Thread-safe.
  */
-public final class Engine implements Probe, AutoCloseable {
+public final class Engine implements Probe, Runner {
 
+  private final ClusterSpec cluster;
   private final Registry registry;
   private final Storage storage;
   private final TempFolder temp;
@@ -36,11 +38,12 @@ public final class Engine implements Probe, AutoCloseable {
   private final Ducks ducks;
   private final Models models;
   private final LocalBackend backend;
-  private final Set<Run> runs = new HashSet<>();
+  private final Set<SessionRun> runs = new HashSet<>();
   private boolean closed;
 
   private Engine(EngineOptions options, Registry registry, Storage storage) {
     Budget budget = new Budget(options.memoryBytes());
+    this.cluster = ClusterSpec.local(options.threads(), options.memoryBytes());
     this.registry = registry;
     this.storage = storage;
     this.temp = TempFolder.in(options.tempFolder());
@@ -82,13 +85,7 @@ public final class Engine implements Probe, AutoCloseable {
     return start(graph, RunListener.NONE);
   }
 
-  /**
-   * Starts a plan.
-   *
-   * @param listener hears what happens, on a thread of the run
-   * @throws io.dpl.api.diagnostic.DplException if something is known to be wrong before it runs, an
-   *     output that exists for example
-   */
+  @Override
   public Run start(StageGraph graph, RunListener listener) {
     synchronized (runs) {
       if (closed) {
@@ -99,8 +96,8 @@ public final class Engine implements Probe, AutoCloseable {
       }
     }
     Cancellation cancellation = new Cancellation();
-    Run run =
-        new Run(
+    SessionRun run =
+        new SessionRun(
             graph,
             backend,
             backend.open(graph, cancellation),
@@ -114,7 +111,12 @@ public final class Engine implements Probe, AutoCloseable {
     return run;
   }
 
-  private void forget(Run run) {
+  @Override
+  public ClusterSpec cluster() {
+    return cluster;
+  }
+
+  private void forget(SessionRun run) {
     synchronized (runs) {
       runs.remove(run);
     }
@@ -140,18 +142,17 @@ public final class Engine implements Probe, AutoCloseable {
     return allocator;
   }
 
-  /** Ends the runs and frees all memory, threads and temporary files. */
   @Override
   public void close() {
-    Run[] open;
+    SessionRun[] open;
     synchronized (runs) {
       if (closed) {
         return;
       }
       closed = true;
-      open = runs.toArray(Run[]::new);
+      open = runs.toArray(SessionRun[]::new);
     }
-    for (Run run : open) {
+    for (SessionRun run : open) {
       run.close();
     }
     models.close();

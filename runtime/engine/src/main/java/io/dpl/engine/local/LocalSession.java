@@ -6,7 +6,7 @@ import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
-import io.dpl.engine.backend.Backend;
+import io.dpl.engine.backend.RunSession;
 import io.dpl.engine.backend.Signal;
 import io.dpl.engine.backend.TaskCall;
 import io.dpl.engine.backend.TaskSignal;
@@ -38,7 +38,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
 /** One run in this process: its threads, exchanges, result queues and write targets. */
-public final class LocalSession implements Backend.Session {
+public final class LocalSession implements RunSession {
 
   private final StageGraph graph;
   private final Cancellation cancellation;
@@ -127,27 +127,27 @@ public final class LocalSession implements Backend.Session {
     }
   }
 
-  /** The queue of a result. */
+  @Override
   public Mailbox result(int number) {
     return results.get(number);
   }
 
-  /** Results that are there, by number. */
+  @Override
   public List<Integer> results() {
     return List.copyOf(results.keySet());
   }
 
-  /** From now on nobody may read results: they rest on disk. */
+  @Override
   public void drainResults() {
     board.drain();
   }
 
-  /** Ends the results with a failure. */
+  @Override
   public void fail(RuntimeException failure) {
     results.values().forEach(result -> result.fail(failure));
   }
 
-  /** Bytes that went to disk for lack of memory. */
+  @Override
   public long spilledBytes() {
     return packs.spilledBytes();
   }
@@ -247,12 +247,12 @@ public final class LocalSession implements Backend.Session {
     cancellation.request();
   }
 
-  /** Interrupts what still runs, for code that looks at interrupts only. */
+  @Override
   public void interrupt() {
     threads.interrupt();
   }
 
-  /** Removes what was staged and not published. */
+  @Override
   public void abandonWrites() {
     targets.values().forEach(WriteTarget::close);
   }

@@ -1,6 +1,8 @@
 package io.dpl.engine.pipeline;
 
 import io.dpl.api.plan.Output;
+import io.dpl.api.plan.Stage;
+import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.ArrowTypes;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.event.CancelledException;
@@ -100,6 +102,18 @@ public final class Pipeline {
   /** Columns of a result without those that only carry its order. */
   public static Schema shown(Schema schema, int hidden) {
     return new Schema(schema.fields().subList(0, schema.fields().size() - hidden));
+  }
+
+  /** Columns of a result of a plan. */
+  public static Schema resultSchema(StageGraph graph, int result) {
+    for (Stage stage : graph.stages()) {
+      for (Output output : stage.outputs()) {
+        if (output instanceof Output.Result found && found.result() == result) {
+          return shown(stage.node(found.node()).schema(), found.hidden());
+        }
+      }
+    }
+    throw new IndexOutOfBoundsException("no result " + result);
   }
 
   /** Runs the drains side by side; each is closed on its own thread, so that a tee goes on. */

@@ -1,0 +1,25 @@
+package io.dpl.engine;
+
+import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.plan.StageGraph;
+import io.dpl.engine.event.RunListener;
+
+/** Runs plans: in this process, or on a cluster through another one. Thread-safe. */
+public interface Runner extends AutoCloseable {
+
+  /** What there is to run on, as it is now: plans are made for it. */
+  ClusterSpec cluster();
+
+  /**
+   * Starts a plan.
+   *
+   * @param listener hears what happens, on a thread of the run
+   * @throws io.dpl.api.diagnostic.DplException if something is known to be wrong before it runs, an
+   *     output that exists for example
+   */
+  Run start(StageGraph graph, RunListener listener);
+
+  /** Ends the runs and frees everything. */
+  @Override
+  void close();
+}
