@@ -270,6 +270,34 @@ public enum RunCode implements Code {
           + " into a temporary file, which could not be written.",
       "Free space in the folder for temporary files, or name another with --temp.",
       "READ PARQUET 'images.parquet' | BATCH 64"),
+  TASK_ENDS_WORKERS(
+      5401,
+      "a task ends its workers",
+      "Two workers died while they ran the same task: native code crashes, or it needs more memory"
+          + " than a worker has.",
+      "Look into the log of the worker that is named; give it more memory, make batches smaller, or"
+          + " leave out the input that the task reads.",
+      ""),
+  TASK_NOT_KEPT(
+      5402,
+      "a task was lost too often",
+      "Workers, or the rows that rest on them, were lost again and again while the run needed"
+          + " them.",
+      "Look why workers of the cluster go away; run it again on one that holds.",
+      ""),
+  NO_WORKERS(
+      5403,
+      "no worker is left",
+      "All workers of the cluster are gone, and none came back in time.",
+      "Look at the cluster: its nodes must be alive and free to take a worker.",
+      ""),
+  VISIBLE_ROWS_LOST(
+      5404,
+      "rows behind a visible result were lost",
+      "A worker was lost with rows that cannot be made again as they were, and others made from them"
+          + " were already written or given to a reader.",
+      "Run it again; make the step before deterministic, or write its rows and read them back.",
+      ""),
   INTERNAL(
       5999,
       "internal error",

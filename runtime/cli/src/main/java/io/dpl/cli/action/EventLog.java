@@ -88,6 +88,11 @@ final class EventLog implements AutoCloseable {
       to.writeNumberField("attempt", finished.attempt());
       to.writeNumberField("rows", finished.rows());
       to.writeNumberField("bytes", finished.bytes());
+    } else if (event instanceof RunEvent.TaskAgain again) {
+      to.writeNumberField("partition", again.partition());
+      to.writeNumberField("attempt", again.attempt());
+      to.writeBooleanField("finished", again.finished());
+      to.writeStringField("because", again.because());
     } else if (event instanceof RunEvent.Progress progress) {
       to.writeNumberField("partition", progress.partition());
       to.writeNumberField("rows", progress.rows());

@@ -52,6 +52,12 @@ final class RunWatch implements RunListener {
       running(task.stage()).remove(task.partition());
       rowsDone.merge(task.stage(), task.rows(), Long::sum);
       tasksDone++;
+    } else if (event instanceof RunEvent.TaskAgain again) {
+      running(again.stage()).remove(again.partition());
+      if (again.finished()) {
+        rowsDone.merge(again.stage(), -again.rows(), Long::sum);
+        tasksDone--;
+      }
     } else if (event instanceof RunEvent.StageFinished finished) {
       for (Output output : graph.stage(finished.stage()).outputs()) {
         if (output instanceof Output.Write write) {

@@ -20,6 +20,23 @@ public sealed interface RunEvent {
   record TaskFinished(int stage, int partition, int attempt, long rows, long bytes)
       implements RunEvent {}
 
+  /**
+   * An attempt does not count, and the task runs again: its worker was lost, or rows that it took
+   * or made.
+   *
+   * @param rows that it had told of as finished, 0 if it was not; bytes likewise
+   * @param finished whether {@link TaskFinished} had told of it
+   */
+  record TaskAgain(
+      int stage,
+      int partition,
+      int attempt,
+      boolean finished,
+      long rows,
+      long bytes,
+      String because)
+      implements RunEvent {}
+
   /** Rows and bytes that have left a running task so far. */
   record Progress(int stage, int partition, long rows, long bytes) implements RunEvent {}
 

@@ -51,6 +51,11 @@ public final class LocalBackend implements Backend {
   }
 
   @Override
+  public boolean inProcess() {
+    return true;
+  }
+
+  @Override
   public LocalSession open(StageGraph graph) {
     return open(graph, new Cancellation());
   }
