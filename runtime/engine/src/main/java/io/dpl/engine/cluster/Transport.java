@@ -22,7 +22,8 @@ public interface Transport extends AutoCloseable {
    *
    * @param node place in {@link #nodes} when it was asked for
    * @param slots work calls that it runs at once; control calls never wait for them
-   * @param setup what the worker is made from, see {@code NodeWorker}
+   * @param setup what the worker is made from: the {@link Dispatcher.Factory} that the transport
+   *     was given gets it there
    * @return its number
    */
   int start(int node, int slots, byte[] setup);
