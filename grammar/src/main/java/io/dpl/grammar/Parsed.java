@@ -3,6 +3,7 @@ package io.dpl.grammar;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.grammar.tree.Script;
+import io.dpl.grammar.tree.Statement;
 import java.util.List;
 
 /**
@@ -38,5 +39,22 @@ public record Parsed(
       throw new DplException(diagnostics);
     }
     return script;
+  }
+
+  /**
+   * Several texts as one script, each with the name and places of its own: a session's declarations
+   * and the statement that was typed behind them.
+   *
+   * @param parts at least one
+   */
+  public static Parsed joined(List<Parsed> parts) {
+    Parsed last = parts.get(parts.size() - 1);
+    List<Statement> statements =
+        parts.stream().flatMap(part -> part.script.statements().stream()).toList();
+    return new Parsed(
+        new Script(statements, last.script.span()),
+        parts.stream().flatMap(part -> part.comments.stream()).toList(),
+        parts.stream().flatMap(part -> part.diagnostics.stream()).toList(),
+        last.complete);
   }
 }

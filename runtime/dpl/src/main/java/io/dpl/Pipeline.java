@@ -1,13 +1,17 @@
 package io.dpl;
 
 import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.api.type.Schema;
 import io.dpl.compiler.Changes;
 import io.dpl.compiler.CompileContext;
 import io.dpl.compiler.Compiled;
 import io.dpl.compiler.Compiler;
 import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.rel.Settings;
+import io.dpl.grammar.Parsed;
+import io.dpl.grammar.ScriptParser;
 import io.dpl.grammar.format.Formatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +28,20 @@ public final class Pipeline {
   private final String text;
   private final Map<String, Object> values;
   private final Changes changes;
+  private final List<Parsed> before;
 
   Pipeline(Dpl dpl, String source, String text, Map<String, Object> values, Changes changes) {
+    this(dpl, source, text, values, changes, List.of());
+  }
+
+  private Pipeline(
+      Dpl dpl,
+      String source,
+      String text,
+      Map<String, Object> values,
+      Changes changes,
+      List<Parsed> before) {
+    this.before = List.copyOf(before);
     this.dpl = dpl;
     this.source = source;
     this.text = text;
@@ -43,12 +59,22 @@ public final class Pipeline {
   public Pipeline bind(String name, Object value) {
     Map<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
-    return new Pipeline(dpl, source, text, more, changes);
+    return new Pipeline(dpl, source, text, more, changes, before);
   }
 
   /** The same script with more text at its end, for example {@code "| LIMIT 10"}. */
   public Pipeline then(String more) {
-    return new Pipeline(dpl, source, text + "\n" + more, values, changes);
+    return new Pipeline(dpl, source, text + "\n" + more, values, changes, before);
+  }
+
+  /**
+   * The same script behind statements that were read before: the LETs, models and parameters of a
+   * session. Each keeps the name and the places that diagnostics show.
+   *
+   * @param declarations in an order in which they can stand in a script
+   */
+  public Pipeline after(List<Parsed> declarations) {
+    return new Pipeline(dpl, source, text, values, changes, declarations);
   }
 
   /**
@@ -57,7 +83,8 @@ public final class Pipeline {
    * @param rows at least 1
    */
   public Pipeline sample(long rows) {
-    return new Pipeline(dpl, source, text, values, new Changes(rows, changes.destination()));
+    Changes sampled = new Changes(rows, changes.destination());
+    return new Pipeline(dpl, source, text, values, sampled, before);
   }
 
   /**
@@ -71,8 +98,8 @@ public final class Pipeline {
    */
   public Pipeline resultsTo(String format, String location, int only) {
     Changes.Destination to = new Changes.Destination(format, location, only);
-    return new Pipeline(
-        dpl, source, text, values, new Changes(changes.sampleRows(), Optional.of(to)));
+    Changes written = new Changes(changes.sampleRows(), Optional.of(to));
+    return new Pipeline(dpl, source, text, values, written, before);
   }
 
   /**
@@ -91,12 +118,33 @@ public final class Pipeline {
    * place.
    */
   public Plan plan() {
-    BindContext binding =
-        new BindContext(
-            dpl.registry(), dpl.node().probe(), values, System.getenv(), Settings.DEFAULT);
     Compiled compiled =
-        Compiler.compile(source, text, new CompileContext(binding, dpl.cluster(), changes));
+        Compiler.compile(parsed(), new CompileContext(binding(), dpl.cluster(), changes));
     return new Plan(dpl, compiled);
+  }
+
+  /**
+   * The columns of its results, found without planning how they are made.
+   *
+   * <p>Errors: as of {@link #plan}.
+   */
+  public List<Schema> schemas() {
+    return Compiler.results(parsed(), binding());
+  }
+
+  private Parsed parsed() {
+    Parsed own = ScriptParser.parse(source, text);
+    if (before.isEmpty()) {
+      return own;
+    }
+    List<Parsed> parts = new ArrayList<>(before);
+    parts.add(own);
+    return Parsed.joined(parts);
+  }
+
+  private BindContext binding() {
+    return new BindContext(
+        dpl.registry(), dpl.node().probe(), values, System.getenv(), Settings.DEFAULT);
   }
 
   /** Compiles and starts it. */

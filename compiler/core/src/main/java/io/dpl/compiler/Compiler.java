@@ -5,16 +5,22 @@ import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.Diagnostics;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.plan.StageGraph;
+import io.dpl.api.type.Field;
+import io.dpl.api.type.Schema;
+import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.bind.Binder;
 import io.dpl.compiler.bind.Bound;
 import io.dpl.compiler.explain.ExplainStatements;
 import io.dpl.compiler.optimize.Optimizer;
+import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.LogicalPlan;
+import io.dpl.compiler.rel.Sink;
 import io.dpl.compiler.stage.StageContext;
 import io.dpl.compiler.stage.Stager;
 import io.dpl.grammar.Parsed;
 import io.dpl.grammar.ScriptParser;
 import io.dpl.grammar.tree.Script;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,6 +81,35 @@ public final class Compiler {
     StageGraph graph = stage(optimized, context.cluster(), context, warnings);
     List<Diagnostic> sorted = warnings.sorted();
     return new Compiled(script, plan, optimized, graph, sorted, bound.settings());
+  }
+
+  /**
+   * The columns of each result, found without making a plan.
+   *
+   * <p>Errors: {@link DplException} with 1xxx to 4xxx diagnostics.
+   */
+  public static List<Schema> results(Parsed parsed, BindContext context) {
+    Script script = parsed.orThrow();
+    Preparation.await();
+    List<Schema> results = new ArrayList<>();
+    for (Sink sink : Binder.bind(script, context).plan().sinks()) {
+      if (sink instanceof Sink.Result result) {
+        results.add(schema(result));
+      }
+    }
+    return results;
+  }
+
+  /** Without the columns behind those shown, which carry an order. */
+  private static Schema schema(Sink.Result result) {
+    List<Field> fields =
+        Clusters.types(result.rel().getCluster()).schema(result.rel().getRowType()).fields();
+    List<Field> shown = new ArrayList<>();
+    for (int i = 0; i < result.columns().size(); i++) {
+      Field field = fields.get(i);
+      shown.add(new Field(result.columns().get(i), field.type(), field.nullable()));
+    }
+    return new Schema(shown);
   }
 
   private static ClusterSpec cluster(ExplainStatements.Question question, CompileContext context) {
