@@ -2,8 +2,10 @@ package io.dpl.compiler.rel;
 
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexBuilder;
 
@@ -14,14 +16,22 @@ public final class Clusters {
 
   /**
    * A new cluster. Metadata is answered by proxies: without it each handler would be compiled by
-   * Janino at start-up.
+   * Janino at start-up. No predicates are pulled up, because Calcite decides whether one implies
+   * another by compiling both, which ends with an error where one of them is a subquery.
    */
   public static RelOptCluster create() {
     HepPlanner planner = new HepPlanner(HepProgram.builder().build(), Contexts.empty());
     planner.setExecutor((rexBuilder, constants, reduced) -> reduced.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(new DplTypeFactory()));
     LazyMetadata handlers = new LazyMetadata();
-    cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(handlers) {});
+    cluster.setMetadataQuerySupplier(
+        () ->
+            new RelMetadataQuery(handlers) {
+              @Override
+              public RelOptPredicateList getPulledUpPredicates(RelNode rel) {
+                return RelOptPredicateList.EMPTY;
+              }
+            });
     return cluster;
   }
 
