@@ -75,7 +75,7 @@ class TextDiagnosticsTest {
     assertThat(shown(diagnostic)).contains("no file '\\x1b]0;gone\\x07'");
   }
 
-  @Property
+  @Property(seed = "1")
   void everyExcerptFitsItsWindow(@ForAll String text, @ForAll int a, @ForAll int b) {
     int start = Math.floorMod(a, text.length() + 1);
     int end = start + Math.floorMod(b, text.length() + 1 - start);
