@@ -298,6 +298,13 @@ public enum RunCode implements Code {
           + " were already written or given to a reader.",
       "Run it again; make the step before deterministic, or write its rows and read them back.",
       ""),
+  STAGING_UNSEEN(
+      5410,
+      "a worker does not see the place of a WRITE",
+      "Workers write beside the target, and the driver renames what they wrote; a worker has no such"
+          + " folder.",
+      "WRITE to a folder of a file system that all nodes share, under the same path.",
+      "READ PARQUET '/shared/in.parquet' | WRITE PARQUET '/shared/out/'"),
   INTERNAL(
       5999,
       "internal error",

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All exchanges of one run. */
-public final class Exchanges implements AutoCloseable {
+public final class Exchanges implements Ports, AutoCloseable {
 
   /** An output that sends, in the order of the plan. */
   private record Sender(int stage, int output) {}
@@ -19,11 +19,15 @@ public final class Exchanges implements AutoCloseable {
   private final Map<Integer, List<Sender>> senders = new HashMap<>();
   private final Map<Integer, ExchangeStore> stores = new HashMap<>();
   private final Map<Integer, Mailbox> mailboxes = new HashMap<>();
+  private final Map<Integer, Mailbox> results;
 
   /**
+   * @param results queue of each result, by its number
    * @param queueBytes bound of a pipelined exchange's queue
    */
-  public Exchanges(StageGraph graph, Board board, Packs packs, long queueBytes) {
+  public Exchanges(
+      StageGraph graph, Map<Integer, Mailbox> results, Board board, Packs packs, long queueBytes) {
+    this.results = results;
     for (Stage stage : graph.stages()) {
       for (int i = 0; i < stage.outputs().size(); i++) {
         if (stage.outputs().get(i) instanceof Output.Send send) {
@@ -57,14 +61,19 @@ public final class Exchanges implements AutoCloseable {
     return senders.get(send.exchange()).indexOf(new Sender(stage.id(), output));
   }
 
-  /** The way in for one task. */
-  public Outlet outlet(Output.Send send, Stage stage, int partition) {
+  @Override
+  public Outlet outlet(Output.Send send, Stage stage, int partition, int attempt) {
     Lane lane = new Lane(position(send, stage, stage.outputs().indexOf(send)), partition);
     Mailbox mailbox = mailboxes.get(send.exchange());
     return mailbox != null ? mailbox.outlet(lane) : stores.get(send.exchange()).outlet(lane);
   }
 
-  /** The rows of one receiver. */
+  @Override
+  public Outlet result(Output.Result result, int partition, int attempt) {
+    return results.get(result.result()).outlet(new Lane(0, partition));
+  }
+
+  @Override
   public BatchReader inlet(int exchange, int partition) {
     Mailbox mailbox = mailboxes.get(exchange);
     return mailbox != null ? mailbox : stores.get(exchange).inlet(partition);

@@ -1,18 +1,11 @@
 package io.dpl.engine.local;
 
-import io.dpl.api.connector.Probe;
-import io.dpl.api.library.Registry;
-import io.dpl.api.library.RunContext;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
 import io.dpl.engine.event.Cancellation;
-import io.dpl.engine.fragment.Ducks;
-import io.dpl.engine.memory.Budget;
-import io.dpl.engine.memory.Models;
-import java.nio.file.Path;
+import io.dpl.engine.worker.WorkerNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.arrow.memory.BufferAllocator;
 
 /**
  * The one worker inside this process. Each run has threads of its own, so that one that waits for
@@ -20,28 +13,10 @@ import org.apache.arrow.memory.BufferAllocator;
  */
 public final class LocalBackend implements Backend {
 
-  private final Node node;
+  private final WorkerNode node;
   private final AtomicInteger runs = new AtomicInteger();
 
-  /**
-   * What all runs share.
-   *
-   * @param allocator root of all Arrow buffers
-   * @param id of the process among those that write to the same places, fit for file names
-   */
-  public record Node(
-      int threads,
-      Budget budget,
-      Path tempFolder,
-      BufferAllocator allocator,
-      Registry registry,
-      Probe probe,
-      Ducks ducks,
-      Models models,
-      RunContext modelContext,
-      String id) {}
-
-  public LocalBackend(Node node) {
+  public LocalBackend(WorkerNode node) {
     this.node = node;
   }
 

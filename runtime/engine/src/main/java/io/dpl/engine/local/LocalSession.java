@@ -1,9 +1,6 @@
 package io.dpl.engine.local;
 
-import io.dpl.api.connector.WriteForm;
-import io.dpl.api.library.RunContext;
 import io.dpl.api.plan.Output;
-import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.RunSession;
@@ -21,15 +18,11 @@ import io.dpl.engine.pipeline.StageScans;
 import io.dpl.engine.pipeline.StageTasks;
 import io.dpl.engine.pipeline.TaskResult;
 import io.dpl.engine.sink.Manifest;
-import io.dpl.engine.sink.TaskFiles;
-import io.dpl.engine.sink.WriteTarget;
+import io.dpl.engine.sink.RunWrites;
+import io.dpl.engine.worker.WorkerNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,82 +42,23 @@ public final class LocalSession implements RunSession {
   private final RunScope scope;
   private final LocalThreads threads;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final Map<Integer, Mailbox> results = new TreeMap<>();
-  private final Map<Output.Write, WriteTarget> targets = new LinkedHashMap<>();
+  private final Map<Integer, Mailbox> results;
+  private final RunWrites writes;
   private final Map<Integer, StageTasks> stages = new ConcurrentHashMap<>();
-  private final Map<Integer, TreeMap<Integer, TaskResult>> done = new HashMap<>();
 
-  LocalSession(StageGraph graph, LocalBackend.Node node, String id, Cancellation cancellation) {
+  LocalSession(StageGraph graph, WorkerNode node, String id, Cancellation cancellation) {
     this.graph = graph;
     this.cancellation = cancellation;
-    checkTargets(node, id);
+    this.writes = RunWrites.check(graph, node.registry(), id);
     Path temp = node.tempFolder().resolve("run-" + id);
     this.allocator = node.allocator().newChildAllocator("run-" + id, 0, Long.MAX_VALUE);
     this.board = new Board(cancellation);
     this.packs = new Packs(allocator, temp.resolve("packs.arrow"), node.budget().packBytes());
-    this.exchanges = new Exchanges(graph, board, packs, node.budget().queueBytes());
-    for (Stage stage : graph.stages()) {
-      for (Output output : stage.outputs()) {
-        if (output instanceof Output.Result result) {
-          results.put(
-              result.result(),
-              new Mailbox(board, packs, 1, result.ordered(), node.budget().queueBytes()));
-        }
-      }
-    }
+    this.results = Mailbox.ofResults(graph, board, packs, node.budget().queueBytes());
+    this.exchanges = new Exchanges(graph, results, board, packs, node.budget().queueBytes());
     int tasks = graph.stages().stream().mapToInt(Stage::partitions).max().orElse(1);
-    this.scope =
-        new RunScope(
-            graph,
-            node.registry(),
-            node.probe(),
-            new RunContext(
-                allocator,
-                node.probe().storage(),
-                temp,
-                Math.max(1, node.threads() / Math.max(1, tasks))),
-            node.modelContext(),
-            node.ducks(),
-            node.models(),
-            exchanges,
-            cancellation,
-            node.budget().holdsBothInstances() || !isHeavy(),
-            node.budget().queueBytes(),
-            node.budget().batchBytes(node.threads()));
+    this.scope = node.scope(graph, tasks, allocator, temp, exchanges, cancellation);
     this.threads = LocalThreads.of(id, node.threads());
-  }
-
-  private boolean isHeavy() {
-    return graph.stages().stream()
-        .flatMap(stage -> stage.nodes().stream())
-        .anyMatch(
-            node ->
-                node instanceof PlanNode.Call
-                    || node instanceof PlanNode.Model
-                    || node instanceof PlanNode.Scan);
-  }
-
-  /** Outputs that exist, or cannot be written, are found before anything runs. */
-  private void checkTargets(LocalBackend.Node node, String id) {
-    for (Stage stage : graph.stages()) {
-      for (Output output : stage.outputs()) {
-        if (output instanceof Output.Write write) {
-          WriteForm form =
-              node.registry()
-                  .connector(write.format())
-                  .flatMap(connector -> connector.write())
-                  .orElseThrow(() -> new IllegalStateException("cannot write " + write.format()));
-          WriteTarget target =
-              new WriteTarget(
-                  write,
-                  form,
-                  stage.node(write.node()).schema().select(write.columns()),
-                  id + "-" + targets.size());
-          target.check();
-          targets.put(write, target);
-        }
-      }
-    }
   }
 
   @Override
@@ -156,19 +90,13 @@ public final class LocalSession implements RunSession {
   public int prepare(int id) {
     Stage stage = graph.stage(id);
     StageScans scans = StageScans.resolve(stage, scope.registry(), scope.probe());
-    Map<Output.Write, WriteTarget> writes = new HashMap<>();
     for (Output output : stage.outputs()) {
-      if (output instanceof Output.Write write) {
-        WriteTarget target = targets.get(write);
-        target.prepare();
-        writes.put(write, target);
-      } else if (output instanceof Output.Result result) {
+      if (output instanceof Output.Result result) {
         results.get(result.result()).expect(0, scans.partitions());
       }
     }
     exchanges.expect(stage, scans.partitions());
-    stages.put(id, new StageTasks(stage, scans, results, writes));
-    done.put(id, new TreeMap<>());
+    stages.put(id, new StageTasks(stage, scans, writes.prepare(stage)));
     return scans.partitions();
   }
 
@@ -193,9 +121,7 @@ public final class LocalSession implements RunSession {
               scope,
               (rows, bytes) -> signals.add(new TaskSignal.Progress(call, rows, bytes)));
       TaskResult result = pipeline.run(threads.beside());
-      synchronized (done) {
-        done.get(call.stage()).put(call.partition(), result);
-      }
+      writes.accept(call.stage(), call.partition(), call.attempt(), result.files());
       signals.add(new TaskSignal.Done(call, result.rows(), result.bytes()));
     } catch (RuntimeException e) {
       signals.add(new TaskSignal.Failed(call, e));
@@ -218,18 +144,7 @@ public final class LocalSession implements RunSession {
 
   @Override
   public List<Manifest> commit(int id) {
-    List<Manifest> manifests = new ArrayList<>();
-    List<TaskResult> tasks;
-    synchronized (done) {
-      tasks = List.copyOf(done.get(id).values());
-    }
-    for (Output output : graph.stage(id).outputs()) {
-      if (output instanceof Output.Write write) {
-        List<TaskFiles> files = tasks.stream().map(task -> task.files().get(write)).toList();
-        manifests.add(targets.get(write).commit(files));
-      }
-    }
-    return manifests;
+    return writes.commit(id);
   }
 
   @Override
@@ -254,7 +169,7 @@ public final class LocalSession implements RunSession {
 
   @Override
   public void abandonWrites() {
-    targets.values().forEach(WriteTarget::close);
+    writes.close();
   }
 
   @Override

@@ -6,11 +6,10 @@ import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.ArrowTypes;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.event.CancelledException;
-import io.dpl.engine.exchange.Lane;
 import io.dpl.engine.exchange.Outlet;
+import io.dpl.engine.sink.StagedWrite;
 import io.dpl.engine.sink.TaskFiles;
 import io.dpl.engine.sink.TaskWriter;
-import io.dpl.engine.sink.WriteTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class Pipeline {
 
   private Drain drain(Output output, PipelineBuilder builder) {
     if (output instanceof Output.Send send) {
-      Outlet outlet = run.exchanges().outlet(send, tasks.stage(), partition);
+      Outlet outlet = run.ports().outlet(send, tasks.stage(), partition, attempt);
       Schema schema = tasks.stage().node(send.node()).schema();
       return new OutletDrain(
           builder.reader(send.node()), outlet, ArrowTypes.schema(schema), counter);
@@ -81,7 +80,7 @@ public final class Pipeline {
       Schema schema = shown(tasks.stage().node(result.node()).schema(), result.hidden());
       return new OutletDrain(
           builder.reader(result.node()),
-          tasks.results().get(result.result()).outlet(new Lane(0, partition)),
+          run.ports().result(result, partition, attempt),
           ArrowTypes.schema(schema),
           counter);
     }
@@ -89,7 +88,7 @@ public final class Pipeline {
       return new DiscardDrain(builder.reader(discard.node()), counter);
     }
     Output.Write write = (Output.Write) output;
-    WriteTarget target = tasks.writes().get(write);
+    StagedWrite target = tasks.writes().get(write);
     return new WriteDrain(
         target,
         new TaskWriter(target, partition, attempt),

@@ -87,7 +87,7 @@ final class PipelineBuilder {
       return scan(scan);
     }
     if (node instanceof PlanNode.Receive receive) {
-      return run.exchanges().inlet(receive.exchange(), partition);
+      return run.ports().inlet(receive.exchange(), partition);
     }
     if (node instanceof PlanNode.Fragment fragment) {
       return new FragmentReader(fragment, inputs(fragment), scans(fragment), scope(fragment));

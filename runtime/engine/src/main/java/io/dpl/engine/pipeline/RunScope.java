@@ -8,7 +8,7 @@ import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.event.Cancellation;
-import io.dpl.engine.exchange.Exchanges;
+import io.dpl.engine.exchange.Ports;
 import io.dpl.engine.fragment.Ducks;
 import io.dpl.engine.memory.Models;
 
@@ -30,11 +30,28 @@ public record RunScope(
     RunContext modelContext,
     Ducks ducks,
     Models models,
-    Exchanges exchanges,
+    Ports ports,
     Cancellation cancellation,
     boolean usesQuery,
     long queueBytes,
     long batchBytes) {
+
+  /** The same for one task, which ends by a wish of its own. */
+  public RunScope during(Cancellation own) {
+    return new RunScope(
+        graph,
+        registry,
+        probe,
+        context,
+        modelContext,
+        ducks,
+        models,
+        ports,
+        own,
+        usesQuery,
+        queueBytes,
+        batchBytes);
+  }
 
   /** What a model is loaded with: its share of the processors. */
   RunContext contextOf(ModelUse use) {

@@ -2,18 +2,12 @@ package io.dpl.engine.pipeline;
 
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
-import io.dpl.engine.exchange.Mailbox;
-import io.dpl.engine.sink.WriteTarget;
+import io.dpl.engine.sink.StagedWrite;
 import java.util.Map;
 
 /**
  * A stage that is ready to run.
  *
- * @param results queue of each result, by its number
  * @param writes by output
  */
-public record StageTasks(
-    Stage stage,
-    StageScans scans,
-    Map<Integer, Mailbox> results,
-    Map<Output.Write, WriteTarget> writes) {}
+public record StageTasks(Stage stage, StageScans scans, Map<Output.Write, StagedWrite> writes) {}

@@ -9,9 +9,9 @@ import io.dpl.api.type.ArrowTypes;
 import io.dpl.engine.fragment.FragmentCopy;
 import io.dpl.engine.fragment.FragmentScope;
 import io.dpl.engine.fragment.ScanSource;
+import io.dpl.engine.sink.StagedWrite;
 import io.dpl.engine.sink.TaskFiles;
 import io.dpl.engine.sink.TaskWriter;
-import io.dpl.engine.sink.WriteTarget;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class WriteDrain implements Drain {
   private static final String ROWS = "rows";
   private static final int BATCH_ROWS = 65_536;
 
-  private final WriteTarget target;
+  private final StagedWrite target;
   private final TaskWriter writer;
   private final RunScope run;
   private final PlanNode node;
@@ -34,7 +34,7 @@ final class WriteDrain implements Drain {
   private @Nullable TaskFiles files;
 
   WriteDrain(
-      WriteTarget target,
+      StagedWrite target,
       TaskWriter writer,
       RunScope run,
       PlanNode node,

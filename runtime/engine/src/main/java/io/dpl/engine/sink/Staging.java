@@ -96,7 +96,7 @@ final class Staging implements AutoCloseable {
   }
 
   /** Where one attempt of a task writes. */
-  Path task(int partition, int attempt) {
+  static Path task(Path folder, int partition, int attempt) {
     return folder.resolve("tasks").resolve("p" + partition + "-a" + attempt);
   }
 

@@ -30,11 +30,11 @@ public final class TaskWriter {
     long run(String place, String options);
   }
 
-  private final WriteTarget target;
+  private final StagedWrite target;
   private final int partition;
   private final int attempt;
 
-  public TaskWriter(WriteTarget target, int partition, int attempt) {
+  public TaskWriter(StagedWrite target, int partition, int attempt) {
     this.target = target;
     this.partition = partition;
     this.attempt = attempt;
@@ -67,7 +67,7 @@ public final class TaskWriter {
       if (write.isFolder() && write.partitionBy().isEmpty()) {
         flatten(place, folder);
       }
-      return target.accept(folder, partition, rows);
+      return target.collect(folder, rows);
     } catch (IOException e) {
       throw IoFailure.of(e, write.span(), "write '" + write.location() + "'");
     }
@@ -99,7 +99,7 @@ public final class TaskWriter {
     try {
       Path folder = target.taskFolder(partition, attempt);
       long rows = new Rotation(form, folder, allocator).run(reader);
-      return target.accept(folder, partition, rows);
+      return target.collect(folder, rows);
     } catch (IOException e) {
       throw IoFailure.of(e, write.span(), "write '" + write.location() + "'");
     }

@@ -82,62 +82,20 @@ public final class WriteTarget implements AutoCloseable {
     }
   }
 
-  /** An empty folder for one attempt of a task. */
-  Path taskFolder(int partition, int attempt) throws IOException {
-    Path folder = opened().task(partition, attempt);
-    Trees.delete(folder);
-    Files.createDirectories(folder);
-    return folder;
-  }
-
-  /** Name of a single file as it will be published. */
-  String fileName() {
-    return target.getFileName().toString();
+  /** What the tasks get of it. */
+  public StagedWrite staged() {
+    return new StagedWrite(write, form, schema, opened().folder());
   }
 
   /**
-   * Takes over the files of a task that is done.
+   * Takes the files of the attempts that count and makes everything visible at once. Empty files of
+   * tasks without rows are left out, unless all are empty.
    *
-   * @param rows rows in all of them
+   * @param tasks what they wrote, in the order of their partitions
    */
-  TaskFiles accept(Path taskFolder, int partition, long rows) throws IOException {
-    List<Path> written = Trees.files(taskFolder);
-    List<Manifest.File> files = new ArrayList<>();
-    for (int i = 0; i < written.size(); i++) {
-      Path file = written.get(i);
-      Path to = opened().data();
-      if (write.isFolder()) {
-        Path inside = taskFolder.relativize(file).getParent();
-        String name = String.format("part-%05d-%03d-%s%s", partition, i, id, form.extension());
-        to = to.resolve(inside == null ? "" : inside.toString()).resolve(name);
-      } else if (partition > 0) {
-        throw new IllegalStateException("several tasks write '" + write.location() + "'");
-      } else {
-        to = to.resolve(fileName());
-      }
-      Files.createDirectories(to.getParent());
-      String sum = Trees.crc32c(file);
-      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-      files.add(
-          new Manifest.File(
-              opened().data().relativize(to).toString().replace('\\', '/'),
-              written.size() == 1 ? rows : -1,
-              Files.size(to),
-              sum));
-    }
-    Trees.delete(taskFolder);
-    return new TaskFiles(rows, files);
-  }
-
-  /**
-   * Makes everything visible at once. Empty files of tasks without rows are left out, unless all
-   * are empty.
-   *
-   * @param tasks what the tasks wrote, in the order of their partitions
-   */
-  public Manifest commit(List<TaskFiles> tasks) {
+  public Manifest commit(List<TaskFiles.Accepted> tasks) {
     try {
-      Manifest manifest = manifest(tasks);
+      Manifest manifest = accept(tasks);
       if (write.isFolder()) {
         manifest.write(opened().data().resolve(Manifest.FILE_NAME));
         publishFolder();
@@ -153,20 +111,40 @@ public final class WriteTarget implements AutoCloseable {
     }
   }
 
-  private Manifest manifest(List<TaskFiles> tasks) throws IOException {
-    long rows = tasks.stream().mapToLong(TaskFiles::rows).sum();
+  private Manifest accept(List<TaskFiles.Accepted> tasks) throws IOException {
+    long rows = tasks.stream().mapToLong(task -> task.files().rows()).sum();
     List<Manifest.File> files = new ArrayList<>();
-    for (TaskFiles task : tasks) {
-      for (Manifest.File file : task.files()) {
-        boolean kept = task.rows() > 0 || (rows == 0 && files.isEmpty());
-        if (kept) {
-          files.add(file);
-        } else {
-          Files.deleteIfExists(opened().data().resolve(file.path()));
+    for (TaskFiles.Accepted task : tasks) {
+      if (task.files().rows() > 0 || (rows == 0 && files.isEmpty())) {
+        for (int i = 0; i < task.files().files().size(); i++) {
+          files.add(accept(task, i));
         }
       }
     }
     return Manifest.of(write.location(), write.format(), rows, files);
+  }
+
+  private Manifest.File accept(TaskFiles.Accepted task, int number) throws IOException {
+    TaskFiles.File file = task.files().files().get(number);
+    Path to = opened().data();
+    if (write.isFolder()) {
+      Path inside = Path.of(file.path()).getParent();
+      String name =
+          String.format("part-%05d-%03d-%s%s", task.partition(), number, id, form.extension());
+      to = to.resolve(inside == null ? "" : inside.toString()).resolve(name);
+    } else if (task.partition() > 0) {
+      throw new IllegalStateException("several tasks write '" + write.location() + "'");
+    } else {
+      to = to.resolve(target.getFileName());
+    }
+    Files.createDirectories(to.getParent());
+    Path from = Staging.task(opened().folder(), task.partition(), task.attempt());
+    Files.move(from.resolve(file.path()), to, StandardCopyOption.ATOMIC_MOVE);
+    return new Manifest.File(
+        opened().data().relativize(to).toString().replace('\\', '/'),
+        task.files().files().size() == 1 ? task.files().rows() : -1,
+        file.bytes(),
+        file.crc32c());
   }
 
   private void publishFolder() throws IOException {
@@ -193,7 +171,7 @@ public final class WriteTarget implements AutoCloseable {
   }
 
   private void publishFile() throws IOException {
-    Path data = opened().data().resolve(fileName());
+    Path data = opened().data().resolve(target.getFileName());
     TargetCheck.check(write, target);
     if (write.mode() == Mode.OVERWRITE) {
       Files.move(data, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,4 +1,4 @@
-package io.dpl.engine;
+package io.dpl.engine.worker;
 
 import io.dpl.api.diagnostic.Span;
 import io.dpl.engine.sink.IoFailure;
