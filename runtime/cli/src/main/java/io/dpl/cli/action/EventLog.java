@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.dpl.cli.arguments.UsageException;
 import io.dpl.engine.event.RunEvent;
+import io.dpl.engine.event.RunListener;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,14 @@ final class EventLog implements AutoCloseable {
     } catch (IOException e) {
       throw new UsageException("cannot write " + file.get() + ": " + e.getMessage());
     }
+  }
+
+  /** Hears everything first, and hands it on. */
+  RunListener before(RunListener next) {
+    return event -> {
+      add(event);
+      next.on(event);
+    };
   }
 
   /** Adds a line. A log that cannot be written any more ends; the run goes on. */

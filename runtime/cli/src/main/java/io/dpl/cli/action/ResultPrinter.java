@@ -9,6 +9,7 @@ import io.dpl.cli.output.OutputFormat;
 import io.dpl.cli.output.ResultWriter;
 import io.dpl.cli.output.TableStyle;
 import io.dpl.cli.output.TableWriter;
+import io.dpl.cli.progress.RunWatch;
 import io.dpl.cli.request.RunRequest;
 import io.dpl.cli.terminal.SafeText;
 import java.io.PrintStream;

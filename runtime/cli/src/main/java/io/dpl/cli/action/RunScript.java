@@ -11,6 +11,7 @@ import io.dpl.cli.output.OutputFormat;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.progress.Interrupts;
 import io.dpl.cli.progress.Progress;
+import io.dpl.cli.progress.RunWatch;
 import io.dpl.cli.request.RunRequest;
 import io.dpl.engine.sink.Manifest;
 import java.util.List;
@@ -32,8 +33,8 @@ final class RunScript implements Action<RunRequest> {
                   context.console().terminal(),
                   context.common().quiet(),
                   System::nanoTime)) {
-        RunWatch watch = new RunWatch(plan.stages(), progress, context::note, events);
-        return run(plan, watch, request, context);
+        RunWatch watch = new RunWatch(plan.stages(), progress, context::note, System::nanoTime);
+        return run(plan, watch, events, request, context);
       }
     }
   }
@@ -58,8 +59,9 @@ final class RunScript implements Action<RunRequest> {
     return request.noWrite() ? plan.withoutWrites() : plan;
   }
 
-  private static ExitCode run(Plan plan, RunWatch watch, RunRequest request, Context context) {
-    try (Job job = plan.start(watch);
+  private static ExitCode run(
+      Plan plan, RunWatch watch, EventLog events, RunRequest request, Context context) {
+    try (Job job = plan.start(events.before(watch));
         Interrupts interrupts = new Interrupts(() -> cancel(job))) {
       try {
         new ResultPrinter(request, context, watch).print(job);

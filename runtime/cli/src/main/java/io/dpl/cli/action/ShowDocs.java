@@ -2,6 +2,8 @@ package io.dpl.cli.action;
 
 import io.dpl.Dpl;
 import io.dpl.api.diagnostic.Nearest;
+import io.dpl.cli.docs.Entry;
+import io.dpl.cli.docs.EntryPage;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.request.DocsRequest;
 import io.dpl.cli.terminal.Paint;
@@ -27,10 +29,7 @@ final class ShowDocs implements Action<DocsRequest> {
       out.flush();
       return ExitCode.DONE;
     }
-    List<Entry> found = entries.stream().filter(entry -> entry.name().equals(wanted)).toList();
-    if (found.isEmpty()) { // ORDER for ORDER BY, MODEL for CREATE MODEL
-      found = entries.stream().filter(entry -> entry.hasWord(wanted)).toList();
-    }
+    List<Entry> found = EntryPage.find(wanted, entries);
     if (found.isEmpty()) {
       String nearest =
           Nearest.to(wanted, entries.stream().map(Entry::name).toList())
@@ -42,7 +41,7 @@ final class ShowDocs implements Action<DocsRequest> {
           .println("dpl: nothing is called " + SafeText.of(request.name()) + nearest);
       return ExitCode.WRONG_USAGE;
     }
-    found.forEach(entry -> print(entry, out, context.resultPaint()));
+    found.forEach(new EntryPage(out, context.resultPaint())::print);
     out.flush();
     return ExitCode.DONE;
   }
@@ -70,25 +69,5 @@ final class ShowDocs implements Action<DocsRequest> {
 
   private static String pad(Entry entry, int width) {
     return " ".repeat(width - entry.name().length());
-  }
-
-  private static void print(Entry entry, PrintStream out, Paint paint) {
-    out.println(paint.bold(entry.name()) + ": " + entry.summary());
-    if (!entry.usage().isEmpty()) {
-      out.println();
-      entry.usage().forEach(line -> out.println("    " + paint.cyan(line)));
-    }
-    for (String paragraph : entry.paragraphs()) {
-      if (!paragraph.isEmpty()) {
-        out.println();
-        out.println(paragraph);
-      }
-    }
-    if (!entry.example().isEmpty()) {
-      out.println();
-      out.println(paint.dim("Example:"));
-      entry.example().lines().forEach(line -> out.println("    " + line));
-    }
-    out.println();
   }
 }

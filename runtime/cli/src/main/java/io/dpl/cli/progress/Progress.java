@@ -2,13 +2,14 @@ package io.dpl.cli.progress;
 
 import io.dpl.cli.terminal.Terminal;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Shows how far a run is. Safe for many threads. */
 public interface Progress extends AutoCloseable {
 
-  /** The run went on. */
-  void show(RunState state);
+  /** The run went on; these stages are at work. */
+  void show(List<RunState> stages);
 
   /** Takes away what is drawn, so that something else can be printed. */
   void clear();

@@ -1,20 +1,21 @@
 package io.dpl.cli.progress;
 
+import io.dpl.api.cluster.Bytes;
 import java.util.Locale;
 
-/**
- * Puts the state of a run into words.
- *
- * @param startNanos when the run began
- */
-record ProgressText(long startNanos) {
+/** Puts the state of a stage into words. */
+final class ProgressText {
 
   private static final int BAR_CELLS = 20;
   private static final String FULL = "█";
   private static final String EMPTY = "░";
 
-  /** For example {@code embedding ██████░░░░░░░░░░░░░░ 30 % 12,345 rows 265/s 0:32 left}. */
-  String bar(RunState state, long now) {
+  private ProgressText() {}
+
+  /**
+   * For example {@code embedding ██████░░░░░░░░░░░░░░ 30 % 12,345 rows 4.5 MiB 265/s 0:32 left}.
+   */
+  static String bar(RunState state, long now) {
     double share = share(state);
     if (share < 0) {
       return line(state, now);
@@ -27,18 +28,21 @@ record ProgressText(long startNanos) {
         + tail(state, share, now);
   }
 
-  /** For example {@code embedding 30 % 12,345 rows 265/s 0:32 left}. */
-  String line(RunState state, long now) {
+  /** For example {@code embedding 30 % 12,345 rows 4.5 MiB 265/s 0:32 left}. */
+  static String line(RunState state, long now) {
     return state.doing() + tail(state, share(state), now);
   }
 
-  private String tail(RunState state, double share, long now) {
-    double seconds = (now - startNanos) / 1e9;
+  private static String tail(RunState state, double share, long now) {
+    double seconds = (now - state.startNanos()) / 1e9;
     StringBuilder text = new StringBuilder();
     if (share >= 0) {
       text.append(String.format(Locale.ROOT, " %d %%", (int) (share * 100)));
     }
     text.append(String.format(Locale.ROOT, "  %,d rows", state.rows()));
+    if (state.bytes() > 0) {
+      text.append("  ").append(Bytes.print(state.bytes()));
+    }
     if (seconds >= 1 && state.rows() > 0) {
       text.append(String.format(Locale.ROOT, "  %,d/s", Math.round(state.rows() / seconds)));
     }

@@ -7,6 +7,7 @@ import io.dpl.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ import sun.misc.Signal;
 
 class ProgressTest {
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+  private final long start = clock.get();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
@@ -30,9 +32,20 @@ class ProgressTest {
   }
 
   @Test
+  void eachStageAtWorkHasALineAndAllAreDrawnOver() {
+    Progress progress = on(true, 80);
+    clock.addAndGet(1_000_000_000L);
+    progress.show(List.of(state(1), state(2).called("writing")));
+    assertThat(text()).startsWith("\r\u001b[Kembedding ").contains("\n\r\u001b[Kwriting ");
+    clock.addAndGet(1_000_000_000L);
+    progress.show(List.of(state(3)));
+    assertThat(text()).contains("\r\u001b[K\u001b[A\r\u001b[Kembedding ");
+  }
+
+  @Test
   void whatIsOverAtOnceShowsNothing() {
     Progress progress = on(true, 80);
-    progress.show(state(1));
+    progress.show(List.of(state(1)));
     progress.close();
     assertThat(text()).isEmpty();
   }
@@ -52,7 +65,14 @@ class ProgressTest {
     for (int second = 0; second < 5; second++) {
       clock.addAndGet(1_000_000_000L);
       progress.show(
-          new RunState("read files, embed, write parquet", second, OptionalLong.of(100), second));
+          List.of(
+              new RunState(
+                  "read files, embed, write parquet",
+                  second,
+                  OptionalLong.of(100),
+                  second,
+                  0,
+                  start)));
     }
     assertThat(text()).contains("read f").contains("…").contains("rows").doesNotContain("parquet");
   }
@@ -63,7 +83,7 @@ class ProgressTest {
     run(progress, 35);
     progress.close();
     assertThat(text().lines()).hasSize(3);
-    assertThat(text()).startsWith("embedding 10 %  1,000 rows  100/s  1:30 left\n");
+    assertThat(text()).startsWith("embedding 10 %  1,000 rows  10 MiB  100/s  1:30 left\n");
   }
 
   @Test
@@ -100,12 +120,13 @@ class ProgressTest {
   private void run(Progress progress, int seconds) {
     for (int i = 1; i <= seconds; i++) {
       clock.addAndGet(1_000_000_000L);
-      progress.show(state(i));
+      progress.show(List.of(state(i)));
     }
   }
 
-  private static RunState state(int second) {
-    return new RunState("embedding", second, OptionalLong.of(100), second * 100L);
+  private RunState state(int second) {
+    return new RunState(
+        "embedding", second, OptionalLong.of(100), second * 100L, second << 20, start);
   }
 
   private Progress on(boolean seen, int columns) {

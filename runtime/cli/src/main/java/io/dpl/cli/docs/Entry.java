@@ -1,4 +1,4 @@
-package io.dpl.cli.action;
+package io.dpl.cli.docs;
 
 import io.dpl.api.connector.Connector;
 import io.dpl.api.diagnostic.Code;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param paragraphs more, a paragraph each
  * @param example lines of a script, may be empty
  */
-record Entry(
+public record Entry(
     String name,
     String group,
     String summary,
@@ -31,7 +31,7 @@ record Entry(
     String example) {
 
   /** All, in the order of the list. */
-  static List<Entry> all(Registry registry) {
+  public static List<Entry> all(Registry registry) {
     List<Entry> entries = new ArrayList<>();
     Reference.ALL.forEach(doc -> entries.add(language(doc)));
     registry.functions().forEach(function -> entries.add(function(function)));
@@ -42,12 +42,12 @@ record Entry(
   }
 
   /** Whether its name has this word among several. */
-  boolean hasWord(String word) {
+  public boolean hasWord(String word) {
     return List.of(name.split(" ")).contains(word);
   }
 
   /** The diagnostic codes. */
-  static List<Entry> codes() {
+  public static List<Entry> codes() {
     return Codes.all().stream().map(Entry::code).toList();
   }
 
