@@ -4,6 +4,7 @@ import io.dpl.api.connector.BatchReader;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.sink.Manifest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A plan at work, here or on a cluster: its results, its end, its cancellation. Thread-safe. */
 public interface Run extends AutoCloseable {
@@ -28,6 +29,9 @@ public interface Run extends AutoCloseable {
    * @throws io.dpl.api.diagnostic.DplException if the run failed or was cancelled
    */
   List<Manifest> await();
+
+  /** Its end, as {@link #await} gives it; asking for it lets no result rest on disk. */
+  CompletableFuture<List<Manifest>> end();
 
   /** Whether it has ended, well or not. */
   boolean isDone();

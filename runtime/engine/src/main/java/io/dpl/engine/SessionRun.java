@@ -198,6 +198,11 @@ public final class SessionRun implements Run {
   }
 
   @Override
+  public CompletableFuture<List<Manifest>> end() {
+    return end.copy();
+  }
+
+  @Override
   public boolean isDone() {
     return end.isDone();
   }

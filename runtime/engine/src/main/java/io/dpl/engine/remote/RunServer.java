@@ -1,0 +1,127 @@
+package io.dpl.engine.remote;
+
+import io.dpl.api.plan.PlanCodec;
+import io.dpl.engine.Run;
+import io.dpl.engine.Runner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The side that works: plans of one connection on a runner. Ends with the connection. */
+public final class RunServer {
+
+  private static final long ALIVE_MILLIS = 2000;
+
+  private final Wire wire;
+  private final String token;
+  private final Map<Integer, ServedRun> runs = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(RunServer::thread);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(RunServer::thread);
+
+  /**
+   * Serves one client.
+   *
+   * @param token that the client gave us on another way, so that it knows who we are
+   * @param connection closed in the end
+   */
+  public RunServer(InputStream in, OutputStream out, AutoCloseable connection, String token) {
+    this.wire = new Wire(in, out, connection);
+    this.token = token;
+  }
+
+  private static Thread thread(Runnable action) {
+    Thread thread = new Thread(action, "dpl-serve");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Opens the runner, tells the client of it or of what is in the way, and serves until the client
+   * is gone. The runner is closed then.
+   */
+  public void serve(Supplier<Runner> opening) throws IOException {
+    try (wire) {
+      wire.send(Kind.HELLO, 0, Messages.encode(new Messages.Hello(Wire.VERSION, token)));
+      clock.scheduleAtFixedRate(this::alive, ALIVE_MILLIS, ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+      Runner runner;
+      try {
+        runner = opening.get();
+      } catch (RuntimeException e) {
+        wire.send(Kind.REFUSED, 0, Messages.encode(Messages.Failed.of(-1, e)));
+        return;
+      }
+      try (runner) {
+        wire.send(Kind.READY, 0, Messages.encode(new Messages.Ready(runner.cluster())));
+        read(runner);
+      } finally {
+        runs.values().forEach(ServedRun::abandon);
+      }
+    } finally {
+      clock.shutdownNow();
+      threads.shutdownNow();
+    }
+  }
+
+  private void alive() {
+    try {
+      wire.send(Kind.ALIVE, 0);
+    } catch (IOException e) {
+      wire.close(); // the reader ends
+    }
+  }
+
+  private void read(Runner runner) throws IOException {
+    while (true) {
+      Wire.Frame frame;
+      try {
+        frame = wire.read();
+      } catch (IOException e) {
+        return; // the client is gone
+      }
+      if (frame.kind() == Kind.START) {
+        threads.execute(() -> start(runner, frame));
+      } else if (frame.kind() == Kind.ASK_CLUSTER) {
+        threads.execute(
+            () ->
+                say(
+                    Kind.CLUSTER,
+                    frame.run(),
+                    Messages.encode(new Messages.Ready(runner.cluster()))));
+      } else {
+        ServedRun run = runs.get(frame.run());
+        if (run != null) {
+          run.hear(frame);
+        }
+      }
+    }
+  }
+
+  private void start(Runner runner, Wire.Frame frame) {
+    int id = frame.run();
+    try {
+      ServedRun served = new ServedRun(id, this::say, threads, () -> runs.remove(id));
+      Run run = runner.start(PlanCodec.decode(frame.payload()), served::on);
+      runs.put(id, served);
+      say(Kind.STARTED, id, new byte[0]);
+      served.begin(run);
+    } catch (RuntimeException e) {
+      say(Kind.FAILED, id, Messages.encode(Messages.Failed.of(-1, e)));
+    }
+  }
+
+  private void say(Kind kind, int run, byte[] payload) {
+    try {
+      wire.send(kind, run, payload);
+    } catch (IOException e) {
+      wire.close(); // the reader sees that the client is gone
+    }
+  }
+}
