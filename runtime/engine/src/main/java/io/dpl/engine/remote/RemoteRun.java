@@ -31,7 +31,6 @@ final class RemoteRun implements Run {
   private final int id;
   private final StageGraph graph;
   private final RemoteRunner runner;
-  private final BufferAllocator allocator;
   private final RunListener listener;
   private final Map<Integer, RemoteResult> results = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> started = new CompletableFuture<>();
@@ -49,7 +48,6 @@ final class RemoteRun implements Run {
     this.id = id;
     this.graph = graph;
     this.runner = runner;
-    this.allocator = allocator;
     this.listener = listener;
     for (int result = 0; result < graph.results().size(); result++) {
       results.put(result, new RemoteResult(id, result, runner, allocator));
