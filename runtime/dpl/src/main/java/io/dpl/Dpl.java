@@ -4,14 +4,21 @@ import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.connector.Connector;
 import io.dpl.api.function.FunctionDefinition;
 import io.dpl.api.library.Registry;
+import io.dpl.api.model.JavaModel;
 import io.dpl.api.model.ModelProvider;
-import io.dpl.compiler.Changes;
+import io.dpl.api.model.RowModel;
 import io.dpl.compiler.Compiler;
+import io.dpl.function.JavaFunction;
+import io.dpl.function.RowFunction;
 import io.dpl.library.Library;
+import io.dpl.library.model.jvm.GivenModel;
+import io.dpl.table.JavaTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.arrow.vector.ipc.ArrowReader;
 
 /**
  * DPL in this process: compiles and runs scripts. Thread-safe; many may be open at once. Closing it
@@ -31,6 +38,7 @@ public final class Dpl implements AutoCloseable {
   private final Node node;
   private final ClusterSpec cluster;
   private final Jars jars;
+  private final JavaTables tables = new JavaTables();
 
   private Dpl(Builder builder) {
     Compiler.prepare();
@@ -38,10 +46,12 @@ public final class Dpl implements AutoCloseable {
     List<FunctionDefinition> functions = new ArrayList<>(Library.functions());
     functions.addAll(jars.all(FunctionDefinition.class));
     functions.addAll(builder.functions);
-    List<ModelProvider> providers = new ArrayList<>(Library.providers(jars.loader()));
+    List<ModelProvider> providers =
+        new ArrayList<>(Library.providers(jars.loader(), builder.models));
     providers.addAll(jars.all(ModelProvider.class));
     providers.addAll(builder.providers);
     List<Connector> connectors = new ArrayList<>(Library.connectors());
+    connectors.add(tables);
     connectors.addAll(jars.all(Connector.class));
     connectors.addAll(builder.connectors);
     this.registry = new Registry(functions, providers, connectors);
@@ -77,7 +87,49 @@ public final class Dpl implements AutoCloseable {
 
   /** A script with the name that diagnostics show. */
   public Pipeline pipeline(String source, String text) {
-    return new Pipeline(this, source, text, Map.of(), Changes.NONE);
+    return new Pipeline(this, Request.of(source, text));
+  }
+
+  /**
+   * Gives records a name, in place of what had it: {@code FROM people} reads them, in runs that
+   * begin from now on. They stay in this process.
+   *
+   * <p>Errors: DPL3140 where a component has a class that no column holds. An empty list says
+   * nothing of its columns: name the record then.
+   *
+   * @param rows at least one; copied
+   */
+  public <T extends Record> void rows(String name, List<T> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an empty list does not tell its columns: rows(\"" + name + "\", Type.class, list)");
+    }
+    tables.put(name, rows.get(0).getClass(), rows);
+  }
+
+  /** Gives records a name, as {@link #rows(String, List)}; there may be none. */
+  public <T extends Record> void rows(String name, Class<T> type, List<T> rows) {
+    tables.put(name, type, rows);
+  }
+
+  /**
+   * Gives the batches of a reader a name, in place of what had it. The first run that reads them
+   * uses them up; the reader stays the caller's, who closes it after that run.
+   *
+   * <p>Errors: DPL3140 where a column has a type that DPL cannot read; DPL5605 in a second run.
+   */
+  public void arrow(String name, ArrowReader reader) {
+    tables.put(name, reader);
+  }
+
+  /** Takes a name away that {@link #rows} or {@link #arrow} gave. */
+  public void drop(String name) {
+    tables.remove(name);
+  }
+
+  /** The row sets that were given. */
+  JavaTables tables() {
+    return tables;
   }
 
   /** Everything a script can name that is not its own. */
@@ -107,6 +159,7 @@ public final class Dpl implements AutoCloseable {
     private long memoryBytes = MachineMemory.bytes() / 2;
     private Path tempFolder = Path.of(System.getProperty("java.io.tmpdir"));
     private final List<FunctionDefinition> functions = new ArrayList<>();
+    private final Map<String, GivenModel> models = new TreeMap<>();
     private final List<ModelProvider> providers = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
     private @org.jspecify.annotations.Nullable ClusterSpec cluster;
@@ -157,6 +210,36 @@ public final class Dpl implements AutoCloseable {
       return this;
     }
 
+    /**
+     * A function that is a lambda, for this process only.
+     *
+     * <p>Example: {@code with("SLUG(title STRING) -> STRING", row -> slug((String) row[0]))}.
+     *
+     * @param signature name, parameters with types and result
+     */
+    public Builder with(String signature, RowFunction function) {
+      functions.add(JavaFunction.of(signature, function));
+      return this;
+    }
+
+    /**
+     * A model that is a lambda, for this process only: {@code USING JAVA 'name'}.
+     *
+     * <p>Example: {@code with("toxicity", "(text STRING) -> FLOAT", row -> score(row[0]))}.
+     *
+     * @param signature parameters with types and result, several results as a STRUCT
+     */
+    public Builder with(String name, String signature, RowModel model) {
+      models.put(name, new GivenModel(signature, model));
+      return this;
+    }
+
+    /** A model that is an object of this program, which closes it; otherwise the same. */
+    public Builder with(String name, String signature, JavaModel model) {
+      models.put(name, new GivenModel(signature, model));
+      return this;
+    }
+
     /** A model provider beside those that ship. */
     public Builder with(ModelProvider provider) {
       providers.add(provider);
@@ -172,10 +255,11 @@ public final class Dpl implements AutoCloseable {
     /**
      * Opens it.
      *
-     * <p>Errors: DPL5xxx if this JVM was started without Arrow's add-opens; the message names the
+     * <p>Errors: DPL5603 if this JVM was started without Arrow's add-opens; the message names the
      * flag.
      */
     public Dpl open() {
+      OpenedModules.check();
       return new Dpl(this);
     }
   }

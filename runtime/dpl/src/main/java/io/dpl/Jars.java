@@ -42,11 +42,9 @@ record Jars(@Nullable URLClassLoader own) implements AutoCloseable {
     return own == null ? Jars.class.getClassLoader() : own;
   }
 
-  /** What the jars name for the ServiceLoader. */
+  /** What the jars and the class path name for the ServiceLoader. */
   <T> List<T> all(Class<T> service) {
-    return own == null
-        ? List.of()
-        : ServiceLoader.load(service, own).stream().map(ServiceLoader.Provider::get).toList();
+    return ServiceLoader.load(service, loader()).stream().map(ServiceLoader.Provider::get).toList();
   }
 
   @Override

@@ -1,19 +1,35 @@
 package io.dpl;
 
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.Run;
 import io.dpl.engine.sink.Manifest;
+import io.dpl.value.Decoder;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** A plan at work. Closing it cancels what has not ended and frees all it holds. Thread-safe. */
 public final class Job implements AutoCloseable {
 
   private final Run run;
   private final StageGraph graph;
+  private final Observers observers;
+  private final Optional<Deadline> deadline;
 
-  Job(Run run, StageGraph graph) {
+  Job(Run run, StageGraph graph, Observers observers, Optional<Deadline> deadline) {
     this.run = run;
     this.graph = graph;
+    this.observers = observers;
+    this.deadline = deadline;
+    deadline.ifPresent(limit -> limit.start(run::cancel));
+  }
+
+  /** Tells how far the run is, at once and whenever that changes. */
+  public void onProgress(Progress.Listener listener) {
+    observers.add(listener);
   }
 
   /** Number of results: one for each pipeline of the script that does not end in WRITE. */
@@ -28,7 +44,39 @@ public final class Job implements AutoCloseable {
    * @param index from 0, in the order of the script
    */
   public ResultBatches result(int index) {
-    return new ResultBatches(graph.results().get(index), run.schema(index), run.result(index));
+    return new ResultBatches(
+        graph.results().get(index), run.schema(index), run.result(index), this::explained);
+  }
+
+  /**
+   * A result as rows; closing them leaves the other results alone. Otherwise as {@link #result}.
+   */
+  public Rows<Row> rows(int index) {
+    return new Rows<>(result(index), Row.decoder(run.schema(index)), () -> {}, () -> {});
+  }
+
+  /**
+   * A result as records; otherwise as {@link #rows(int)}.
+   *
+   * <p>Errors: DPL3140 where the columns do not fit the record.
+   */
+  public <T extends Record> Rows<T> rows(int index, Class<T> type) {
+    var decoder = RecordRows.of(run.schema(index), type);
+    return new Rows<>(result(index), decoder, () -> {}, () -> {});
+  }
+
+  /** The one result as rows that own this job. */
+  <T> Rows<T> owned(int index, Function<VectorSchemaRoot, Decoder.Cells> decoder) {
+    return new Rows<>(result(index), decoder, this::await, this::close);
+  }
+
+  /** The one result as a reader that owns this job. */
+  ResultReader owned(int index, BufferAllocator allocator) {
+    return new ResultReader(result(index), allocator, this::await, this::close);
+  }
+
+  private DplException explained(DplException failure) {
+    return deadline.map(limit -> limit.explained(failure)).orElse(failure);
   }
 
   /**
@@ -40,7 +88,11 @@ public final class Job implements AutoCloseable {
    * @return what was written, in the order in which it became visible
    */
   public List<Manifest> await() {
-    return run.await();
+    try {
+      return run.await();
+    } catch (DplException e) {
+      throw explained(e);
+    }
   }
 
   /** Whether it has ended, well or not. */
@@ -55,6 +107,7 @@ public final class Job implements AutoCloseable {
 
   @Override
   public void close() {
+    deadline.ifPresent(Deadline::close);
     run.close();
   }
 }

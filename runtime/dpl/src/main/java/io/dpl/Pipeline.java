@@ -9,13 +9,13 @@ import io.dpl.compiler.Compiler;
 import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.grammar.Parsed;
-import io.dpl.grammar.ScriptParser;
 import io.dpl.grammar.format.Formatter;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script with values for its parameters. Immutable: {@link #bind} and {@link #then} give new
@@ -24,47 +24,36 @@ import java.util.TreeMap;
 public final class Pipeline {
 
   private final Dpl dpl;
-  private final String source;
-  private final String text;
-  private final Map<String, Object> values;
-  private final Changes changes;
-  private final List<Parsed> before;
+  private final Request request;
 
-  Pipeline(Dpl dpl, String source, String text, Map<String, Object> values, Changes changes) {
-    this(dpl, source, text, values, changes, List.of());
-  }
-
-  private Pipeline(
-      Dpl dpl,
-      String source,
-      String text,
-      Map<String, Object> values,
-      Changes changes,
-      List<Parsed> before) {
-    this.before = List.copyOf(before);
+  Pipeline(Dpl dpl, Request request) {
     this.dpl = dpl;
-    this.source = source;
-    this.text = text;
-    this.values = Map.copyOf(values);
-    this.changes = changes;
+    this.request = request;
   }
 
   /**
    * Gives a parameter its value.
    *
    * @param name without the dollar sign
-   * @param value Boolean, Number, String, java.time value or List of them; a String is read by the
-   *     PARAM's type
+   * @param value Boolean, Number, String, {@code byte[]}, java.time value, List or array of them,
+   *     Map for a struct, or null; a String is read by the PARAM's type
    */
-  public Pipeline bind(String name, Object value) {
-    Map<String, Object> more = new TreeMap<>(values);
-    more.put(name, value);
-    return new Pipeline(dpl, source, text, more, changes, before);
+  public Pipeline bind(String name, @Nullable Object value) {
+    return new Pipeline(dpl, request.with(name, value));
+  }
+
+  /**
+   * The same script, ended when it runs longer.
+   *
+   * <p>Errors: DPL5602 out of the job, the rows or the reader then.
+   */
+  public Pipeline timeout(Duration time) {
+    return new Pipeline(dpl, request.within(time));
   }
 
   /** The same script with more text at its end, for example {@code "| LIMIT 10"}. */
   public Pipeline then(String more) {
-    return new Pipeline(dpl, source, text + "\n" + more, values, changes, before);
+    return new Pipeline(dpl, request.then(more));
   }
 
   /**
@@ -74,7 +63,7 @@ public final class Pipeline {
    * @param declarations in an order in which they can stand in a script
    */
   public Pipeline after(List<Parsed> declarations) {
-    return new Pipeline(dpl, source, text, values, changes, declarations);
+    return new Pipeline(dpl, request.after(declarations));
   }
 
   /**
@@ -83,8 +72,7 @@ public final class Pipeline {
    * @param rows at least 1
    */
   public Pipeline sample(long rows) {
-    Changes sampled = new Changes(rows, changes.destination());
-    return new Pipeline(dpl, source, text, values, sampled, before);
+    return new Pipeline(dpl, request.with(new Changes(rows, request.changes().destination())));
   }
 
   /**
@@ -98,8 +86,8 @@ public final class Pipeline {
    */
   public Pipeline resultsTo(String format, String location, int only) {
     Changes.Destination to = new Changes.Destination(format, location, only);
-    Changes written = new Changes(changes.sampleRows(), Optional.of(to));
-    return new Pipeline(dpl, source, text, values, written, before);
+    return new Pipeline(
+        dpl, request.with(new Changes(request.changes().sampleRows(), Optional.of(to))));
   }
 
   /**
@@ -108,7 +96,7 @@ public final class Pipeline {
    * <p>Errors: {@link io.dpl.api.diagnostic.DplException} 1xxx if it is no script.
    */
   public String formatted() {
-    return Formatter.format(source, text);
+    return Formatter.format(request.source(), request.text());
   }
 
   /**
@@ -119,8 +107,9 @@ public final class Pipeline {
    */
   public Plan plan() {
     Compiled compiled =
-        Compiler.compile(parsed(), new CompileContext(binding(), dpl.cluster(), changes));
-    return new Plan(dpl, compiled);
+        Compiler.compile(
+            request.parsed(), new CompileContext(binding(), dpl.cluster(), request.changes()));
+    return new Plan(dpl, compiled, request.timeout());
   }
 
   /**
@@ -129,27 +118,32 @@ public final class Pipeline {
    * <p>Errors: as of {@link #plan}.
    */
   public List<Schema> schemas() {
-    return Compiler.results(parsed(), binding());
-  }
-
-  private Parsed parsed() {
-    Parsed own = ScriptParser.parse(source, text);
-    if (before.isEmpty()) {
-      return own;
-    }
-    List<Parsed> parts = new ArrayList<>(before);
-    parts.add(own);
-    return Parsed.joined(parts);
+    return Compiler.results(request.parsed(), binding());
   }
 
   private BindContext binding() {
     return new BindContext(
-        dpl.registry(), dpl.node().probe(), values, System.getenv(), Settings.DEFAULT);
+        dpl.registry(), dpl.node().probe(), request.values(), System.getenv(), Settings.DEFAULT);
   }
 
   /** Compiles and starts it. */
   public Job start() {
     return plan().start();
+  }
+
+  /** Its rows as records of a class. */
+  public <T extends Record> Typed<T> as(Class<T> type) {
+    return new Typed<>(this, type);
+  }
+
+  /** Compiles and starts it, see {@link Plan#rows()}. */
+  public Rows<Row> rows() {
+    return plan().rows();
+  }
+
+  /** Compiles and starts it, see {@link Plan#arrow}. */
+  public ArrowReader arrow(BufferAllocator allocator) {
+    return plan().arrow(allocator);
   }
 
   /** What is wrong with it, and lint; empty for a script in good order. */

@@ -4,12 +4,20 @@ import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.diagnostic.TypeCode;
 import io.dpl.api.plan.Decision;
+import io.dpl.api.plan.Output;
+import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
+import io.dpl.api.type.Schema;
 import io.dpl.compiler.Compiled;
 import io.dpl.compiler.explain.Mermaid;
 import io.dpl.engine.event.RunListener;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
 
 /** A compiled script; can be started any number of times. */
 public final class Plan {
@@ -17,15 +25,17 @@ public final class Plan {
   private final Dpl dpl;
   private final Compiled compiled;
   private final StageGraph graph;
+  private final Optional<Duration> timeout;
 
-  Plan(Dpl dpl, Compiled compiled) {
-    this(dpl, compiled, compiled.graph());
+  Plan(Dpl dpl, Compiled compiled, Optional<Duration> timeout) {
+    this(dpl, compiled, compiled.graph(), timeout);
   }
 
-  private Plan(Dpl dpl, Compiled compiled, StageGraph graph) {
+  private Plan(Dpl dpl, Compiled compiled, StageGraph graph, Optional<Duration> timeout) {
     this.dpl = dpl;
     this.compiled = compiled;
     this.graph = graph;
+    this.timeout = timeout;
   }
 
   /**
@@ -34,7 +44,7 @@ public final class Plan {
    * <p>Errors: DPL4001 where a pipeline reads what another one writes.
    */
   public Plan withoutWrites() {
-    return new Plan(dpl, compiled, Writes.dropped(graph));
+    return new Plan(dpl, compiled, Writes.dropped(graph), timeout);
   }
 
   /** What runs, in which pieces. */
@@ -62,6 +72,68 @@ public final class Plan {
     return Mermaid.stages(graph);
   }
 
+  /** Number of results: pipelines that do not end in WRITE. */
+  public int results() {
+    return graph.results().size();
+  }
+
+  /** Columns of a result, from 0 in the order of the script. */
+  public Schema schema(int result) {
+    for (Stage stage : graph.stages()) {
+      for (Output output : stage.outputs()) {
+        if (output instanceof Output.Result found && found.result() == result) {
+          Schema all = stage.node(found.node()).schema();
+          return new Schema(all.fields().subList(0, all.fields().size() - found.hidden()));
+        }
+      }
+    }
+    throw new IndexOutOfBoundsException("no result " + result);
+  }
+
+  /** The number of the only result; DPL3141 where there is none or more. */
+  int onlyResult() {
+    if (results() != 1) {
+      throw DplException.of(
+          TypeCode.RESULT_COUNT,
+          Span.NONE,
+          "the script has " + results() + " results",
+          "start() it and take job.result(0) and so on");
+    }
+    return 0;
+  }
+
+  /**
+   * Starts it and gives the rows of its only result.
+   *
+   * <p>Errors: DPL3141 where there is none or more.
+   */
+  public Rows<Row> rows() {
+    int result = onlyResult();
+    return start().owned(result, Row.decoder(schema(result)));
+  }
+
+  /**
+   * Starts it and gives the rows of its only result as records.
+   *
+   * <p>Errors: DPL3141 where there is none or more, DPL3140 where the columns do not fit.
+   */
+  public <T extends Record> Rows<T> rows(Class<T> type) {
+    var decoder = RecordRows.of(this, type);
+    return start().owned(0, decoder);
+  }
+
+  /**
+   * Starts it and gives the batches of its only result.
+   *
+   * <p>Errors: DPL3141 where there is none or more; {@link DplException} 5xxx out of the reader.
+   *
+   * @param allocator where the batches are made; the caller's
+   */
+  public ArrowReader arrow(BufferAllocator allocator) {
+    int result = onlyResult();
+    return start().owned(result, allocator);
+  }
+
   /** Starts it; nobody listens. */
   public Job start() {
     return start(RunListener.NONE);
@@ -76,6 +148,8 @@ public final class Plan {
           "a plan for " + dpl.cluster().nodes().size() + " nodes can be explained and not run",
           "open it without a cluster to run it in this process");
     }
-    return new Job(dpl.node().engine().start(graph, listener), graph);
+    Observers observers = new Observers(listener);
+    return new Job(
+        dpl.node().engine().start(graph, observers), graph, observers, timeout.map(Deadline::new));
   }
 }

@@ -1,7 +1,9 @@
 package io.dpl;
 
 import io.dpl.api.connector.BatchReader;
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.type.Schema;
+import java.util.function.UnaryOperator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,14 @@ public final class ResultBatches implements AutoCloseable {
   private final Schema schema;
   private final BatchReader reader;
 
-  ResultBatches(String name, Schema schema, BatchReader reader) {
+  private final UnaryOperator<DplException> explained;
+
+  ResultBatches(
+      String name, Schema schema, BatchReader reader, UnaryOperator<DplException> explained) {
     this.name = name;
     this.schema = schema;
     this.reader = reader;
+    this.explained = explained;
   }
 
   /** Heading, empty where the script gives none. */
@@ -34,7 +40,11 @@ public final class ResultBatches implements AutoCloseable {
    * <p>Errors: {@link io.dpl.api.diagnostic.DplException} 5xxx with what made the run fail.
    */
   public @Nullable VectorSchemaRoot next() {
-    return reader.next();
+    try {
+      return reader.next();
+    } catch (DplException e) {
+      throw explained.apply(e);
+    }
   }
 
   /** No more rows are wanted. */

@@ -28,9 +28,11 @@ import io.dpl.library.function.heavy.HeavyFunctions;
 import io.dpl.library.image.ImageFunctions;
 import io.dpl.library.model.builtin.BuiltinProvider;
 import io.dpl.library.model.builtin.TokenCount;
+import io.dpl.library.model.jvm.GivenModel;
 import io.dpl.library.model.jvm.JavaProvider;
 import io.dpl.library.model.onnx.OnnxProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Everything that ships, in explicit lists: whoever adds a group of functions adds a line here. */
@@ -79,7 +81,17 @@ public final class Library {
    * @param loader where models written in Java are found
    */
   public static List<ModelProvider> providers(ClassLoader loader) {
-    return List.of(new BuiltinProvider(), new OnnxProvider(), new JavaProvider(loader));
+    return providers(loader, Map.of());
+  }
+
+  /**
+   * All model providers.
+   *
+   * @param loader where models written in Java are found
+   * @param given models that are objects of this program, by the name of USING JAVA
+   */
+  public static List<ModelProvider> providers(ClassLoader loader, Map<String, GivenModel> given) {
+    return List.of(new BuiltinProvider(), new OnnxProvider(), new JavaProvider(loader, given));
   }
 
   /** All connectors. */

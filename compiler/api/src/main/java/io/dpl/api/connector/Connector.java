@@ -39,6 +39,14 @@ public interface Connector {
    */
   ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns);
 
+  /**
+   * Names of row sets that {@code FROM name} finds here, as {@code READ <this> 'name'} does; LETs
+   * hide them.
+   */
+  default List<String> tables() {
+    return List.of();
+  }
+
   /** How it is written, or empty where it cannot be. */
   default java.util.Optional<WriteForm> write() {
     return java.util.Optional.empty();

@@ -377,6 +377,36 @@ public enum RunCode implements Code {
       "Ray refused to start a driver for a reason that DPL does not know.",
       "See what it said last; the logs of the cluster say more.",
       ""),
+  RECORD_VALUE(
+      5601,
+      "a row does not fit the record",
+      "NULL came for a component of a primitive type, or the record's own code refused the value.",
+      "Make the component Optional or a class, or filter such rows.",
+      ""),
+  TIMED_OUT(
+      5602,
+      "the time is over",
+      "The run took longer than the time that its caller gave it; nothing that it wrote is visible.",
+      "Give it more time, or less to do.",
+      ""),
+  ADD_OPENS(
+      5603,
+      "the JVM keeps java.nio closed",
+      "Arrow needs access to java.nio, which the JVM gives only where it is told to.",
+      "Start Java with --add-opens=java.base/java.nio=ALL-UNNAMED.",
+      ""),
+  ROWS_VALUE(
+      5604,
+      "a value from Java does not fit its column",
+      "A row that a Java program gave holds a value that the column cannot hold, or its reader failed.",
+      "Correct the value; the message shows row and column.",
+      ""),
+  READER_USED(
+      5605,
+      "the reader was read already",
+      "An ArrowReader gives its batches once, and a plan asked for them again.",
+      "Give a new reader before each run, or WRITE the rows and READ the file.",
+      ""),
   INTERNAL(
       5999,
       "internal error",

@@ -145,7 +145,19 @@ public enum TypeCode implements Code {
       "class is not a model",
       "The class implements no model interface, or cannot be constructed.",
       "Implement RowModel, EmbeddingModel or BatchModel of io.dpl.api.model in a public class with a public constructor.",
-      "CREATE MODEL m(s STRING) RETURNS FLOAT USING JAVA 'java.lang.String'");
+      "CREATE MODEL m(s STRING) RETURNS FLOAT USING JAVA 'java.lang.String'"),
+  RECORD_MISMATCH(
+      3140,
+      "record and columns do not fit",
+      "A component of a Java record has no column, or one whose values its class cannot hold.",
+      "Change the class as the help says, or name and CAST the column.",
+      ""),
+  RESULT_COUNT(
+      3141,
+      "not exactly one result",
+      "Rows, records and Arrow are read from a script with exactly one pipeline that does not end in WRITE.",
+      "Start it and read job.result(0), job.result(1) ..., or leave one pipeline without WRITE.",
+      "");
 
   private final int number;
   private final String title;

@@ -122,18 +122,25 @@ final class SourceBinder implements Source.Visitor<Flow>, Relation.Visitor<Flow>
     if (let.isPresent()) {
       return let.get().as(node.name().last().text());
     }
+    Tables tables = new Tables(session);
+    Optional<Source.Read> given = tables.find(node);
+    if (given.isPresent()) {
+      return visitRead(given.get()).as(node.name().last().text());
+    }
+    List<String> known = tables.names();
     session
         .diagnostics()
         .error(
             NameCode.UNKNOWN_TABLE,
             node.span(),
             "no row set named " + name,
-            Nearest.to(name, session.lets().names())
+            Nearest.to(name, known)
                 .map(other -> "did you mean " + other + "?")
                 .orElse(
-                    session.lets().names().isEmpty()
+                    known.isEmpty()
                         ? "declare it before: LET " + name + " = READ ...;"
-                        : "LETs here are " + String.join(", ", session.lets().names())));
+                        : (tables.isEmpty() ? "LETs here are " : "row sets here are ")
+                            + String.join(", ", known)));
     return broken();
   }
 

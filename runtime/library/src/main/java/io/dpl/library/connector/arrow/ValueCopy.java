@@ -36,7 +36,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /** Copies values of columns whose layout is not DPL's: unsigned, large, other units. */
-final class ValueCopy {
+public final class ValueCopy {
 
   private static final Set<ArrowType.ArrowTypeID> UNREADABLE =
       Set.of(
@@ -49,7 +49,7 @@ final class ValueCopy {
   private ValueCopy() {}
 
   /** Refuses what {@link #copy} cannot do, by {@link IllegalArgumentException} for the user. */
-  static void check(Field field) {
+  public static void check(Field field) {
     boolean interval =
         field.getType() instanceof ArrowType.Interval
             && !ArrowTypes.sameLayout(field, ArrowTypes.field(ArrowTypes.field(field)));
@@ -62,7 +62,7 @@ final class ValueCopy {
   }
 
   /** Copies one value into a column of the type that {@link ArrowTypes} gives for it. */
-  static void copy(FieldVector from, int row, FieldVector into, int to) {
+  public static void copy(FieldVector from, int row, FieldVector into, int to) {
     if (from.isNull(row)) {
       into.setNull(to);
     } else if (ArrowTypes.sameLayout(from.getField(), into.getField())) {

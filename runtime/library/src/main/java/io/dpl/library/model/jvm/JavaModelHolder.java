@@ -9,8 +9,12 @@ import io.dpl.api.model.Model;
 import io.dpl.api.model.ModelSession;
 import io.dpl.api.model.RowModel;
 
-/** The one object of a Java model. */
-record JavaModelHolder(String className, JavaModel model) implements Model {
+/**
+ * The one object of a Java model.
+ *
+ * @param owned whether it is closed with the run's other models
+ */
+record JavaModelHolder(String className, JavaModel model, boolean owned) implements Model {
 
   @Override
   public ModelSession open() {
@@ -34,6 +38,9 @@ record JavaModelHolder(String className, JavaModel model) implements Model {
 
   @Override
   public void close() {
+    if (!owned) {
+      return;
+    }
     try {
       model.close();
     } catch (Exception e) {

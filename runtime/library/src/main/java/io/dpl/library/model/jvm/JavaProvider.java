@@ -10,6 +10,7 @@ import io.dpl.api.function.Traits;
 import io.dpl.api.library.RunContext;
 import io.dpl.api.model.BatchModel;
 import io.dpl.api.model.EmbeddingModel;
+import io.dpl.api.model.JavaModel;
 import io.dpl.api.model.JavaSignature;
 import io.dpl.api.model.Model;
 import io.dpl.api.model.ModelDeclaration;
@@ -21,6 +22,7 @@ import io.dpl.api.type.Field;
 import io.dpl.library.model.DeclaredFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code USING JAVA 'com.acme.Toxicity'}: a model that is a class. */
 public final class JavaProvider implements ModelProvider {
@@ -44,6 +46,7 @@ public final class JavaProvider implements ModelProvider {
           "");
 
   private final ClassLoader loader;
+  private final Map<String, GivenModel> given;
 
   /** Finds classes on the class path of DPL. */
   public JavaProvider() {
@@ -54,7 +57,16 @@ public final class JavaProvider implements ModelProvider {
    * @param loader where classes are found
    */
   public JavaProvider(ClassLoader loader) {
+    this(loader, Map.of());
+  }
+
+  /**
+   * @param loader where classes are found
+   * @param given models that are objects, found before classes
+   */
+  public JavaProvider(ClassLoader loader, Map<String, GivenModel> given) {
     this.loader = loader;
+    this.given = Map.copyOf(given);
   }
 
   @Override
@@ -69,12 +81,16 @@ public final class JavaProvider implements ModelProvider {
 
   @Override
   public ModelSignature describe(ModelDeclaration declaration, Storage storage) {
-    JavaClass found = JavaClass.find(declaration, loader);
-    JavaSignature own = found.type().getAnnotation(JavaSignature.class);
+    GivenModel object = given.get(declaration.location());
+    if (object != null) {
+      return describe(declaration, object);
+    }
+    Class<? extends JavaModel> found = JavaClass.find(declaration, loader).type();
+    JavaSignature own = found.getAnnotation(JavaSignature.class);
     List<Field> inputs;
     List<Field> outputs;
     if (own != null) {
-      Signature signature = signature(declaration, own);
+      Signature signature = signature(declaration, own.value());
       inputs = DeclaredFields.inputs(declaration, parameters(signature));
       outputs = DeclaredFields.outputs(declaration, results(DplType.parse(signature.returns())));
     } else if (!declaration.inputs().isEmpty() && !declaration.outputs().isEmpty()) {
@@ -100,10 +116,22 @@ public final class JavaProvider implements ModelProvider {
             own.batchRows());
   }
 
+  private static ModelSignature describe(ModelDeclaration declaration, GivenModel object) {
+    Signature signature = signature(declaration, object.signature());
+    List<Field> inputs = DeclaredFields.inputs(declaration, parameters(signature));
+    List<Field> outputs =
+        DeclaredFields.outputs(declaration, results(DplType.parse(signature.returns())));
+    checkForm(declaration, object.model().getClass(), inputs, outputs);
+    return signature(inputs, outputs, new Traits(true, true, true), SECONDS_PER_ROW, 0, BATCH_ROWS);
+  }
+
   @Override
   public Model load(ModelDeclaration declaration, RunContext context) {
-    return new JavaModelHolder(
-        declaration.location(), JavaClass.find(declaration, loader).make(declaration));
+    GivenModel object = given.get(declaration.location());
+    return object != null
+        ? new JavaModelHolder(declaration.location(), object.model(), false)
+        : new JavaModelHolder(
+            declaration.location(), JavaClass.find(declaration, loader).make(declaration), true);
   }
 
   private static ModelSignature signature(
@@ -129,9 +157,9 @@ public final class JavaProvider implements ModelProvider {
         batchRows);
   }
 
-  private static Signature signature(ModelDeclaration declaration, JavaSignature own) {
+  private static Signature signature(ModelDeclaration declaration, String text) {
     try {
-      Signature signature = Signature.parse("model" + own.value());
+      Signature signature = Signature.parse("model" + text);
       parameters(signature);
       results(DplType.parse(signature.returns()));
       return signature;
@@ -139,8 +167,8 @@ public final class JavaProvider implements ModelProvider {
       throw DplException.of(
           TypeCode.MODEL_CLASS,
           declaration.span(),
-          "@JavaSignature of " + declaration.location() + " cannot be read: " + e.getMessage(),
-          "write @JavaSignature(\"(text STRING) -> FLOAT\")");
+          "the signature of " + declaration.location() + " cannot be read: " + e.getMessage(),
+          "write \"(text STRING) -> FLOAT\", as in @JavaSignature(\"(text STRING) -> FLOAT\")");
     }
   }
 
@@ -160,11 +188,11 @@ public final class JavaProvider implements ModelProvider {
   }
 
   private static void checkForm(
-      ModelDeclaration declaration, JavaClass found, List<Field> inputs, List<Field> outputs) {
-    if (BatchModel.class.isAssignableFrom(found.type())) {
+      ModelDeclaration declaration, Class<?> found, List<Field> inputs, List<Field> outputs) {
+    if (BatchModel.class.isAssignableFrom(found)) {
       return;
     }
-    if (EmbeddingModel.class.isAssignableFrom(found.type())) {
+    if (EmbeddingModel.class.isAssignableFrom(found)) {
       if (inputs.size() != 1
           || inputs.get(0).type() != Simple.STRING
           || outputs.size() != 1
