@@ -148,6 +148,14 @@ public final class Plan {
           "a plan for " + dpl.cluster().nodes().size() + " nodes can be explained and not run",
           "open it without a cluster to run it in this process");
     }
+    return startHere(listener);
+  }
+
+  /**
+   * Starts it in this process, whatever cluster it was made for: the stages and exchanges of a plan
+   * for several nodes, one after the other on this one.
+   */
+  public Job startHere(RunListener listener) {
     Observers observers = new Observers(listener);
     return new Job(
         dpl.node().engine().start(graph, observers), graph, observers, timeout.map(Deadline::new));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every RESULT of the corpus is the same with the optimiser off, exchanges forced, 1, 3 and 7
- * partitions, and batches of 1, 64 and 4096. {@code ./test --quick} changes one dimension at a
- * time, {@code ./test} runs the full product.
+ * partitions, batches of 1, 64 and 4096, and planned for three nodes. {@code ./test --quick}
+ * changes one dimension at a time, {@code ./test} runs the full product.
  */
 class AgreementTest {
 
@@ -21,27 +21,33 @@ class AgreementTest {
       Boolean.parseBoolean(System.getProperty("dpl.test.quick", "true"));
 
   private static Dpl dpl;
+  private static Dpl nodes;
 
   @BeforeAll
   static void open() {
     dpl = GoldenData.open();
+    nodes = GoldenData.openForNodes();
   }
 
   @AfterAll
   static void close() {
+    nodes.close();
     dpl.close();
   }
 
   /** One way to run a script. */
-  private record Way(boolean optimizer, boolean exchange, int partitions, int batchRows) {
+  private record Way(
+      boolean nodes, boolean optimizer, boolean exchange, int partitions, int batchRows) {
 
     static List<Way> all() {
       List<Way> ways = new ArrayList<>();
-      for (boolean optimizer : new boolean[] {true, false}) {
-        for (boolean exchange : new boolean[] {false, true}) {
-          for (int partitions : new int[] {1, 3, 7}) {
-            for (int batchRows : new int[] {1, 64, 4096}) {
-              ways.add(new Way(optimizer, exchange, partitions, batchRows));
+      for (boolean nodes : new boolean[] {false, true}) {
+        for (boolean optimizer : new boolean[] {true, false}) {
+          for (boolean exchange : new boolean[] {false, true}) {
+            for (int partitions : new int[] {1, 3, 7}) {
+              for (int batchRows : new int[] {1, 64, 4096}) {
+                ways.add(new Way(nodes, optimizer, exchange, partitions, batchRows));
+              }
             }
           }
         }
@@ -51,11 +57,13 @@ class AgreementTest {
 
     static List<Way> quick() {
       return List.of(
-          new Way(false, false, 0, 0),
-          new Way(true, true, 0, 0),
-          new Way(true, true, 3, 0),
-          new Way(true, false, 7, 0),
-          new Way(true, false, 0, 1));
+          new Way(false, false, false, 0, 0),
+          new Way(false, true, true, 0, 0),
+          new Way(false, true, true, 3, 0),
+          new Way(false, true, false, 7, 0),
+          new Way(false, true, false, 0, 1),
+          new Way(true, true, true, 0, 0),
+          new Way(true, true, false, 3, 0));
     }
 
     String script(String source) {
@@ -88,7 +96,9 @@ class AgreementTest {
       GoldenData.clean();
       try {
         Equality.check(
-            expected, Answer.of(dpl, way.script(golden.source())), golden.name() + " " + way);
+            expected,
+            Answer.of(way.nodes() ? nodes : dpl, way.script(golden.source())),
+            golden.name() + " " + way);
       } catch (DplException e) {
         throw new AssertionError(golden.name() + " " + way, e);
       }

@@ -5,6 +5,7 @@ import io.dpl.Job;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
 import io.dpl.api.plan.Output;
+import io.dpl.engine.event.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ record Answer(String columns, boolean ordered, List<List<Object>> rows) {
 
   /** Runs a plan to its end and keeps all results. */
   static List<Answer> of(Plan plan) {
-    try (Job job = plan.start()) {
+    try (Job job = plan.startHere(RunListener.NONE)) {
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < job.results(); i++) {
         try (ResultBatches result = job.result(i)) {

@@ -2,6 +2,7 @@ package io.dpl.examples.golden;
 
 import io.dpl.Dpl;
 import io.dpl.Job;
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.library.model.onnx.SmallModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,19 @@ final class GoldenData {
 
   static Dpl open() {
     writeModels();
-    Dpl dpl = Dpl.builder().threads(2).memoryBytes(2L << 30).open();
+    Dpl dpl = Dpl.builder().threads(2).memoryBytes(2L << 30).with(new Vast()).open();
     writePaths(dpl);
     return dpl;
+  }
+
+  /** Plans for three nodes and runs here: in process any plan runs. */
+  static Dpl openForNodes() {
+    return Dpl.builder()
+        .threads(2)
+        .memoryBytes(2L << 30)
+        .with(new Vast())
+        .explainFor(ClusterSpec.parse("nodes=3 cpus=2 memory=2GiB"))
+        .open();
   }
 
   /** A Parquet file of a million paths. */

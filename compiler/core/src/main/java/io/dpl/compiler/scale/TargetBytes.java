@@ -1,6 +1,8 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Decision;
 
 /**
  * Partitions by size, where nothing heavy follows or the script says TARGET.
@@ -26,5 +28,29 @@ public final class TargetBytes {
   /** The rule, to be asked again with the true bytes. */
   public static BarrierRule rule(Workload work, long targetBytes, boolean keyed) {
     return work.rule(BarrierRule.Formula.BYTES, targetBytes, keyed);
+  }
+
+  /** Why a shuffle has its partitions; a number that SET gave is kept. */
+  public static Decision shuffle(BarrierRule rule, Span span) {
+    if (!rule.isOpen() && rule.formula() == BarrierRule.Formula.FIXED) {
+      return Explained.of("partitions", "as-written")
+          .binding("a number the user wrote is kept: SET partitions")
+          .value(String.valueOf(rule.planned()), 0, span);
+    }
+    return Explained.of("partitions", NAME)
+        .input("R", rule.rows(), "rows")
+        .input("bytes", rule.bytes(), "bytes that arrive")
+        .input("W", rule.nodes(), "nodes")
+        .input("C", rule.concurrency(), "slots")
+        .input("target", rule.targetBytes(), "bytes a partition")
+        .binding(
+            Math.ceil((double) rule.bytes() / rule.targetBytes()) >= rule.planned()
+                ? "bytes / target"
+                : "a partition a slot, while a partition has 8 MiB")
+        .nextBest(
+            rule.keyed()
+                ? "fewer when the true bytes are there: partitions are merged"
+                : "decided again when the true bytes are there")
+        .value(String.valueOf(rule.planned()), 0, span);
   }
 }

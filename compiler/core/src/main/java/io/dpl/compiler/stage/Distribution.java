@@ -3,6 +3,7 @@ package io.dpl.compiler.stage;
 import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
 import io.dpl.compiler.rel.Settings;
+import io.dpl.compiler.scale.OneStage;
 import io.dpl.compiler.sql.SplitAggregate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.core.JoinInfo;
-import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Union;
@@ -28,34 +27,42 @@ import org.apache.calcite.rex.RexNode;
  * <ul>
  *   <li>aggregate: partial where the rows are, hash by the keys, final; whole after the hash where
  *       it cannot be split
- *   <li>join: the smaller side to every partition of the other while it is under 64 MiB, else both
- *       by their keys
+ *   <li>join: {@link JoinExchanges}
  *   <li>sort: top n where the rows are, then gather; a sort without limit gathers
  *   <li>UNION ALL: each input in turn; other set operations by all columns
  *   <li>windows: by the keys that all of them partition by, else gather
+ *   <li>nothing where all rows are few and in one partition already
  * </ul>
  */
 final class Distribution {
 
-  private static final double BROADCAST_BYTES = 64 << 20;
-
   private final Exchanges exchanges;
   private final Gathering gathering;
   private final Workloads workloads;
+  private final Sizes sizes;
+  private final JoinExchanges joins;
+  private final CoPartitioned copartitioned;
 
-  Distribution(Exchanges exchanges, Gathering gathering, Workloads workloads) {
+  Distribution(Exchanges exchanges, Gathering gathering, Workloads workloads, Sizes sizes) {
+    this.sizes = sizes;
     this.exchanges = exchanges;
     this.gathering = gathering;
     this.workloads = workloads;
+    this.copartitioned = new CoPartitioned(exchanges);
+    this.joins = new JoinExchanges(exchanges, gathering, workloads);
   }
 
   /** The operator over its inputs, spread. */
   Stream apply(RelNode rel, List<Stream> inputs, Settings settings) {
+    if (staysInPlace(rel, inputs, settings)) {
+      inputs.forEach(input -> input.stage().partitions(BarrierRule.fixed(1)));
+      return gathering.apply(rel, inputs, List.of());
+    }
     if (rel instanceof Aggregate aggregate) {
       return aggregate(aggregate, inputs.get(0), settings);
     }
     if (rel instanceof Join join) {
-      return join(join, inputs.get(0), inputs.get(1), settings);
+      return joins.apply(join, inputs.get(0), inputs.get(1), settings);
     }
     if (rel instanceof Sort sort) {
       return sort(sort, inputs.get(0));
@@ -66,81 +73,76 @@ final class Distribution {
     List<Integer> keys = Windows.commonKeys(rel);
     Stream input = inputs.get(0);
     return keys.isEmpty()
-        ? gathering.apply(rel, inputs, List.of())
+        ? over(
+            rel, exchanges.gather(input, "a window over all rows, or windows without a common key"))
         : over(rel, hash(input, keys, settings));
   }
 
+  /**
+   * Whether all rows are in single partitions already, and few; a sort or an aggregate stays with
+   * many as well, since exchanges would come after the work.
+   */
+  private static boolean staysInPlace(RelNode rel, List<Stream> inputs, Settings settings) {
+    double bytes = inputs.stream().mapToDouble(each -> each.rows() * each.rowBytes()).sum();
+    return !settings.exchangeAlways()
+        && inputs.stream().allMatch(each -> each.stage().partitions == 1)
+        && (OneStage.holds(bytes) || rel instanceof Sort || rel instanceof Aggregate);
+  }
+
   private Stream aggregate(Aggregate rel, Stream input, Settings settings) {
-    List<Integer> keys = IntStream.range(0, rel.getGroupCount()).boxed().toList();
+    List<Integer> keys = rel.getGroupSet().asList();
+    boolean byKeys = !keys.isEmpty() && rel.getGroupType() == Aggregate.Group.SIMPLE;
+    if (byKeys && arrivesTogether(input, keys, settings)) {
+      return over(rel, input);
+    }
     Optional<SplitAggregate> split = SplitAggregate.of((Aggregate) over(rel, input).rel());
     if (split.isPresent()) {
-      Stream partial = input.with(split.get().partial());
-      Stream merged = keys.isEmpty() ? exchanges.gather(partial) : hash(partial, keys, settings);
+      List<Integer> first = IntStream.range(0, rel.getGroupCount()).boxed().toList();
+      Stream partial = input.with(split.get().partial()).estimated(most(rel, input), rowBytes(rel));
+      Stream merged =
+          keys.isEmpty()
+              ? exchanges.gather(partial, "one group: all partial results meet")
+              : hash(partial, first, settings);
       return merged.with(split.get().complete(merged.rel()));
     }
-    boolean byKeys = !keys.isEmpty() && rel.getGroupType() == Aggregate.Group.SIMPLE;
     return over(
-        rel, byKeys ? hash(input, rel.getGroupSet().asList(), settings) : exchanges.gather(input));
+        rel,
+        byKeys
+            ? hash(input, keys, settings)
+            : exchanges.gather(
+                input,
+                "an aggregate that cannot be split, without keys that all its groups share"));
   }
 
-  private Stream join(Join rel, Stream left, Stream right, Settings settings) {
-    boolean rightCanGoEverywhere =
-        rel.getJoinType() == JoinRelType.INNER
-            || rel.getJoinType() == JoinRelType.LEFT
-            || rel.getJoinType() == JoinRelType.SEMI
-            || rel.getJoinType() == JoinRelType.ANTI;
-    boolean apart =
-        left.stage() != right.stage()
-            && !left.stage().hostsShared
-            && !exchanges.dependsOn(right.stage(), left.stage());
-    JoinInfo info = rel.analyzeCondition();
-    boolean equal = !info.leftKeys.isEmpty() && sameTypes(rel, info);
-    boolean small = right.rows() * right.rowBytes() < BROADCAST_BYTES;
-    if (rightCanGoEverywhere && apart && (small || !equal)) {
-      Stream everywhere =
-          exchanges.send(right, Exchange.Kind.BROADCAST, List.of(), left.stage(), 1);
-      return left.with(rel.copy(rel.getTraitSet(), List.of(left.rel(), everywhere.rel())));
-    }
-    if (!equal) {
-      return gathering.apply(rel, List.of(left, right), List.of());
-    }
-    BarrierRule partitions =
-        workloads.shuffled(
-            left.rows() + right.rows(),
-            Math.max(left.rowBytes(), right.rowBytes()),
-            true,
-            settings);
-    Stream first = exchanges.hash(left, info.leftKeys, partitions);
-    Stream second = exchanges.send(right, Exchange.Kind.HASH, info.rightKeys, first.stage(), 1);
-    return first.with(rel.copy(rel.getTraitSet(), List.of(first.rel(), second.rel())));
+  /** Partial rows: each partition has each group at most once. */
+  private double most(Aggregate rel, Stream input) {
+    return Math.min(input.rows(), sizes.rows(rel) * input.stage().partitions);
   }
 
-  /** Values of different types may be equal and still hash apart. */
-  private static boolean sameTypes(Join rel, JoinInfo info) {
-    return IntStream.range(0, info.leftKeys.size())
-        .allMatch(
-            i ->
-                rel.getLeft()
-                        .getRowType()
-                        .getFieldList()
-                        .get(info.leftKeys.get(i))
-                        .getType()
-                        .getSqlTypeName()
-                    == rel.getRight()
-                        .getRowType()
-                        .getFieldList()
-                        .get(info.rightKeys.get(i))
-                        .getType()
-                        .getSqlTypeName());
+  private double rowBytes(RelNode rel) {
+    return sizes.rowBytes(rel);
   }
 
   private Stream sort(Sort rel, Stream input) {
     if (rel.fetch == null) {
-      return over(rel, exchanges.gather(input));
+      return over(
+          rel,
+          exchanges.gather(
+              input, "ORDER BY without LIMIT: one task sorts all rows, on disk where need be"));
     }
     RexNode most = most(rel);
     RelNode local = LogicalSort.create(input.rel(), rel.getCollation(), null, most);
-    return over(rel, exchanges.gather(input.with(local)));
+    return over(
+        rel,
+        exchanges.gather(
+            input.with(local).estimated(bound(rel, input), input.rowBytes()),
+            "each partition hands over its first rows"));
+  }
+
+  /** Rows that all partitions hand over at most. */
+  private static double bound(Sort rel, Stream input) {
+    double each = number(most(rel)).doubleValue();
+    return Math.min(input.rows(), each * input.stage().partitions);
   }
 
   /** Rows that each partition has to hand over: those skipped and those wanted. */
@@ -170,9 +172,21 @@ final class Distribution {
     return new Stream(stage, rel.copy(rel.getTraitSet(), received), 0, 0, null);
   }
 
+  /** Rows of equal keys together: as they are where an exchange below saw to it, else by hash. */
   private Stream hash(Stream input, List<Integer> keys, Settings settings) {
-    return exchanges.hash(
-        input, keys, workloads.shuffled(input.rows(), input.rowBytes(), true, settings));
+    return arrivesTogether(input, keys, settings)
+        ? input
+        : exchanges.hash(
+            input, keys, workloads.shuffled(input.rows(), input.rowBytes(), true, settings));
+  }
+
+  /** Whether rows of equal keys are together already; says so. */
+  private boolean arrivesTogether(Stream input, List<Integer> keys, Settings settings) {
+    boolean together = !settings.exchangeAlways() && copartitioned.by(input, keys);
+    if (together) {
+      exchanges.reused(input.stage());
+    }
+    return together;
   }
 
   private static Stream over(RelNode rel, Stream input) {

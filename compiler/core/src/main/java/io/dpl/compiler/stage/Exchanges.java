@@ -94,15 +94,29 @@ final class Exchanges {
   }
 
   /** Everything to one new stage of one partition. */
-  Stream gather(Stream stream) {
-    return send(stream, Exchange.Kind.GATHER, List.of(), new StageDraft(), 1);
+  Stream gather(Stream stream, String because) {
+    Stream gathered = send(stream, Exchange.Kind.GATHER, List.of(), new StageDraft(), 1);
+    decisions.add(
+        Explained.of("partitions", "gather")
+            .input("R", stream.rows(), "rows")
+            .input("bytes", stream.rows() * stream.rowBytes(), "bytes")
+            .binding(because)
+            .value("1", 0, stream.stage().span),
+        gathered.stage());
+    return gathered;
   }
 
   /** Rows to a new stage by their keys. */
   Stream hash(Stream stream, List<Integer> keys, BarrierRule partitions) {
     StageDraft to = new StageDraft();
-    to.partitions(partitions);
+    shuffled(to, partitions);
     return send(stream, Exchange.Kind.HASH, keys, to, 1);
+  }
+
+  /** Gives the receiver of a shuffle its partitions, with the reason. */
+  void shuffled(StageDraft to, BarrierRule rule) {
+    to.partitions(rule);
+    decisions.add(TargetBytes.shuffle(rule, to.span), to);
   }
 
   /** Rows in equal shares to a new stage, without being asked for: light rows before heavy work. */
@@ -168,6 +182,16 @@ final class Exchanges {
         .value(String.valueOf(partitions), 0, span);
   }
 
+  /** Says that rows of equal keys are together already. */
+  void reused(StageDraft stage) {
+    decisions.add(
+        Explained.of("exchange", "reuse-partitioning")
+            .binding("an exchange below has hashed by columns that are among the keys")
+            .nextBest("one more exchange")
+            .value("none", 0, stage.span),
+        stage);
+  }
+
   /** Says that a REPARTITION does nothing here. */
   void elided(RepartitionSpec spec, StageDraft stage) {
     decisions.add(
@@ -176,6 +200,21 @@ final class Exchanges {
             .nextBest("SET exchange = 'always' keeps it")
             .value("none", 0, spec.span()),
         stage);
+  }
+
+  /** Keeps a decision about a stage. */
+  void decided(io.dpl.api.plan.Decision decision, StageDraft stage) {
+    decisions.add(decision, stage);
+  }
+
+  /**
+   * Whether a stage can wait for all rows of another: they are two, neither needs the other, and no
+   * other branch of the stage would have to wait as well.
+   */
+  boolean canReceive(Stream main, Stream side) {
+    return main.stage() != side.stage()
+        && !main.stage().hostsShared
+        && !dependsOn(side.stage(), main.stage());
   }
 
   /**

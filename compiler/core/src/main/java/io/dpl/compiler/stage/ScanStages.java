@@ -61,6 +61,9 @@ final class ScanStages {
     Emitter.place(stage, source.request().span());
     SplitTarget target = target(scan, above, settings, spread, stage);
     boolean deferred = source.writtenBy() >= 0;
+    if (deferred && target.splits() == 1) {
+      target = SplitTarget.ONE; // operators above may stay in place because there is one
+    }
     List<Split> splits =
         deferred
             ? List.of()

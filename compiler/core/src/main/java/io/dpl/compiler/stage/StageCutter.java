@@ -30,6 +30,7 @@ final class StageCutter {
   private final Workloads workloads;
   private final Gathering gathering;
   private final Distribution distribution;
+  private final Subplans subplans;
   private final ScanStages scans;
   private final CallNodes calls;
   private final Map<String, Stream> shared = new HashMap<>();
@@ -48,7 +49,8 @@ final class StageCutter {
     this.sizes = sizes;
     this.workloads = workloads;
     this.gathering = new Gathering(exchanges);
-    this.distribution = new Distribution(exchanges, gathering, workloads);
+    this.distribution = new Distribution(exchanges, gathering, workloads, sizes);
+    this.subplans = new Subplans(exchanges, gathering);
     this.scans = scans;
     this.calls = calls;
   }
@@ -66,7 +68,7 @@ final class StageCutter {
 
   private Stream dispatch(RelNode rel, Above above, Settings settings, boolean spread) {
     if (rel instanceof SourceScan scan) {
-      return scans.open(scan, above, settings, spread);
+      return spreadOut(scans.open(scan, above, settings, spread), above, settings);
     }
     if (rel instanceof SharedScan scan) {
       return shared(scan, above, settings, spread);
@@ -90,22 +92,31 @@ final class StageCutter {
     return whole(rel, above, settings, spread);
   }
 
-  /** An operator that needs all rows. Plans of its subqueries run in its stage. */
+  /** An operator that needs all rows, or whose subqueries do. */
   private Stream whole(RelNode rel, Above above, Settings settings, boolean spread) {
     List<Stream> inputs =
         rel.getInputs().stream().map(input -> cut(input, Above.NONE, settings, spread)).toList();
-    List<Stream> subqueries =
-        Leaves.subqueries(rel).stream()
-            .map(each -> cut(each.rel, Above.NONE, settings, false))
-            .toList();
-    if (spread && subqueries.isEmpty()) {
-      return distribution.apply(rel, inputs, settings);
+    List<RelNode> plans = Leaves.subqueries(rel).stream().map(each -> each.rel).toList();
+    Stream result;
+    if (spread && plans.isEmpty()) {
+      result = distribution.apply(rel, inputs, settings);
+    } else if (spread && subplans.canGoEverywhere(rel, plans)) {
+      List<Stream> streams =
+          plans.stream().map(plan -> cut(plan, Above.NONE, settings, true)).toList();
+      result = subplans.apply(rel, inputs.get(0), streams, settings);
+    } else {
+      List<Stream> streams =
+          plans.stream().map(plan -> cut(plan, Above.NONE, settings, false)).toList();
+      result = gathering.apply(rel, inputs, streams);
     }
-    Stream together =
-        gathering.apply(rel, inputs, subqueries).estimated(sizes.rows(rel), sizes.rowBytes(rel));
-    return workloads.isWorthSpreading(above, together)
-        ? exchanges.spread(together, above, settings, above.calls().get(above.leading()).span())
-        : together;
+    return spreadOut(result.estimated(sizes.rows(rel), sizes.rowBytes(rel)), above, settings);
+  }
+
+  /** Light rows of few partitions go to every slot before heavy work. */
+  private Stream spreadOut(Stream stream, Above above, Settings settings) {
+    return workloads.isWorthSpreading(above, stream)
+        ? exchanges.spread(stream, above, settings, above.calls().get(above.leading()).span())
+        : stream;
   }
 
   private Stream repartition(Repartition rel, Above above, Settings settings, boolean spread) {

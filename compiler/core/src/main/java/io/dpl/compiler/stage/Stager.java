@@ -41,8 +41,9 @@ public final class Stager {
     List<StageDraft> ends = new ArrayList<>();
     for (int i = 0; i < plan.sinks().size(); i++) {
       Sink sink = plan.sinks().get(i);
-      boolean spread = sink.settings().exchangeAlways() || !context.cluster().isSingle();
-      Stream stream = cutter.cut(sink.rel(), Above.NONE, sink.settings(), spread);
+      Spread spread = Spread.of(sink, plan, context.cluster(), sizes);
+      Stream stream = cutter.cut(sink.rel(), Above.NONE, sink.settings(), spread.isWanted());
+      spread.decision().ifPresent(why -> decisions.add(why, stream.stage()));
       ends.add(
           sink instanceof Sink.Write write
               ? sinks.write(write, i, stream)

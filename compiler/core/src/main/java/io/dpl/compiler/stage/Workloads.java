@@ -25,6 +25,11 @@ final class Workloads {
     this.cluster = cluster;
   }
 
+  /** W. */
+  int nodes() {
+    return cluster.nodes().size();
+  }
+
   /**
    * The work behind a cut. C is the model's CONCURRENCY or every slot, and twice the slots where
    * files are read; b is the model's batch, without a model the rows of a 64 MiB batch, at most
@@ -54,11 +59,12 @@ final class Workloads {
   }
 
   /**
-   * Whether rows of one partition go to every slot before heavy work, without being asked: they are
-   * light, and the work on all of them takes more than a second.
+   * Whether rows of few partitions go to every slot before heavy work, without being asked: they
+   * are light, and the work on all of them takes more than a second.
    */
   boolean isWorthSpreading(Above above, Stream stream) {
     return above.isHeavy()
+        && stream.stage().partitions < cluster.cpus()
         && stream.rows() * above.secondsPerRow() > 1
         && LightRow.holds(of(above, stream.rows(), stream.rowBytes()));
   }
