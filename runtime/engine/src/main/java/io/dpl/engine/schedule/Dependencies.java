@@ -5,31 +5,40 @@ import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Which stages wait for which. */
+/** Which stages send to which, as the plan says; nothing here changes in a run. */
 final class Dependencies {
 
   private final StageGraph graph;
-  private final Map<Integer, Set<Integer>> senders = new HashMap<>();
-  private final Map<Integer, Set<Integer>> receivers = new HashMap<>();
+  private final boolean inProcess;
+  private final Map<Integer, Set<Integer>> senders = new TreeMap<>();
+  private final Map<Integer, Set<Integer>> receivers = new TreeMap<>();
+  private final Map<Integer, Set<Integer>> descendants = new TreeMap<>();
 
-  Dependencies(StageGraph graph) {
+  Dependencies(StageGraph graph, boolean inProcess) {
     this.graph = graph;
+    this.inProcess = inProcess;
     for (Stage stage : graph.stages()) {
-      for (Output output : stage.outputs()) {
-        if (output instanceof Output.Send send) {
-          senders.computeIfAbsent(send.exchange(), id -> new HashSet<>()).add(stage.id());
-        }
-      }
-      for (int exchange : received(stage)) {
-        receivers.computeIfAbsent(exchange, id -> new HashSet<>()).add(stage.id());
-      }
+      sent(stage).forEach(exchange -> add(senders, exchange, stage));
+      received(stage).forEach(exchange -> add(receivers, exchange, stage));
     }
+    for (int i = graph.stages().size() - 1; i >= 0; i--) {
+      Set<Integer> all = new LinkedHashSet<>();
+      for (int consumer : consumers(graph.stages().get(i))) {
+        all.add(consumer);
+        all.addAll(descendants.get(consumer));
+      }
+      descendants.put(graph.stages().get(i).id(), all);
+    }
+  }
+
+  private static void add(Map<Integer, Set<Integer>> to, int exchange, Stage stage) {
+    to.computeIfAbsent(exchange, id -> new LinkedHashSet<>()).add(stage.id());
   }
 
   /** Exchanges that a stage takes rows from. */
@@ -37,31 +46,60 @@ final class Dependencies {
     return stage.nodes().stream()
         .filter(PlanNode.Receive.class::isInstance)
         .map(node -> ((PlanNode.Receive) node).exchange())
+        .distinct()
         .toList();
+  }
+
+  /** Exchanges that a stage puts rows into. */
+  static List<Integer> sent(Stage stage) {
+    return stage.outputs().stream()
+        .filter(Output.Send.class::isInstance)
+        .map(output -> ((Output.Send) output).exchange())
+        .distinct()
+        .toList();
+  }
+
+  Set<Integer> senders(int exchange) {
+    return senders.getOrDefault(exchange, Set.of());
+  }
+
+  Set<Integer> receivers(int exchange) {
+    return receivers.getOrDefault(exchange, Set.of());
+  }
+
+  /** Stages that take rows of a stage. */
+  Set<Integer> consumers(Stage stage) {
+    Set<Integer> all = new LinkedHashSet<>();
+    sent(stage).forEach(exchange -> all.addAll(receivers(exchange)));
+    return all;
+  }
+
+  /** Consumers, theirs, and so on. */
+  Set<Integer> descendants(int stage) {
+    return descendants.get(stage);
+  }
+
+  /** Whether an exchange's receiver runs at the same time as its senders. */
+  boolean isPipelined(int exchange) {
+    return inProcess && graph.exchange(exchange).pipelined();
   }
 
   /** Whether a stage takes rows of stages that run at the same time. */
   boolean isBeside(Stage stage) {
-    return received(stage).stream().anyMatch(id -> graph.exchange(id).pipelined());
+    return received(stage).stream().anyMatch(this::isPipelined);
   }
 
-  /** Whether a stage may start. */
-  boolean isReady(Stage stage, Map<Integer, StageState> states) {
-    boolean visible = stage.after().stream().allMatch(id -> states.get(id).finished);
-    return visible
-        && received(stage).stream()
-            .allMatch(
-                id -> {
-                  Exchange exchange = graph.exchange(id);
-                  return senders.getOrDefault(id, Set.of()).stream()
-                      .map(states::get)
-                      .allMatch(state -> exchange.pipelined() ? state.prepared : state.finished);
-                });
-  }
-
-  /** Whether nobody needs the rows of an exchange any more. */
-  boolean isUsedUp(int exchange, Map<Integer, StageState> states) {
-    return receivers.getOrDefault(exchange, Set.of()).stream()
-        .allMatch(id -> states.get(id).finished);
+  /**
+   * Whether rows of a stage go other ways when some of its tasks run again, so that some would be
+   * lost and others doubled: SPARK-23243.
+   */
+  boolean reroutes(Stage stage) {
+    return switch (stage.determinacy()) {
+      case DETERMINATE -> false;
+      case INDETERMINATE -> true;
+      case UNORDERED ->
+          sent(stage).stream()
+              .anyMatch(id -> graph.exchange(id).kind() == Exchange.Kind.ROUND_ROBIN);
+    };
   }
 }

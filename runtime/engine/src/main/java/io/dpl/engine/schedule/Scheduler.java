@@ -1,26 +1,20 @@
 package io.dpl.engine.schedule;
 
-import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
 import io.dpl.engine.backend.Signal;
-import io.dpl.engine.backend.TaskCall;
 import io.dpl.engine.backend.TaskSignal;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.CancelledException;
-import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.sink.Manifest;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan: stages when what they need is there, their tasks in the order of their partitions as
- * workers have room. Written once above all backends.
+ * Runs a plan: hears what happened, makes good what was lost, starts what can start. Written once
+ * above all backends.
  *
  * <p>A stage that takes rows from running stages starts as soon as they have started, and takes no
  * slot, so that its senders never wait for it in a circle.
@@ -28,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Scheduler {
 
   private static final long WAIT_MILLIS = 200;
+  private static final int SIGNALS_AT_ONCE = 1000;
+  private static final long PATIENCE_SECONDS = 120;
+  private static final long DRAIN_MILLIS = 1500;
 
-  private final Backend.Session session;
+  private final RunState run;
   private final Cancellation cancellation;
-  private final RunListener listener;
-  private final Slots slots;
-  private final Dependencies dependencies;
-  private final Map<Integer, StageState> states = new LinkedHashMap<>();
-  private final Map<TaskCall, Integer> inFlight = new HashMap<>();
-  private final List<Manifest> manifests = new ArrayList<>();
+  private final Recovery recovery;
+  private final Commits commits;
+  private final Dispatch dispatch;
+  private final Signals signals;
+  private long idleNanos = -1;
   private @Nullable RuntimeException failure;
 
   public Scheduler(
@@ -45,14 +41,25 @@ public final class Scheduler {
       Backend.Session session,
       Cancellation cancellation,
       RunListener listener) {
-    this.session = session;
+    this(graph, backend, session, cancellation, listener, System::nanoTime);
+  }
+
+  /**
+   * @param nanos the time, which a test may make up
+   */
+  Scheduler(
+      StageGraph graph,
+      Backend backend,
+      Backend.Session session,
+      Cancellation cancellation,
+      RunListener listener,
+      LongSupplier nanos) {
+    this.run = new RunState(graph, backend, session, listener, nanos);
     this.cancellation = cancellation;
-    this.listener = listener;
-    this.slots = new Slots(backend.workers());
-    this.dependencies = new Dependencies(graph);
-    for (Stage stage : graph.stages()) {
-      states.put(stage.id(), new StageState(stage, dependencies.isBeside(stage)));
-    }
+    this.recovery = new Recovery(run);
+    this.commits = new Commits(run);
+    this.dispatch = new Dispatch(run, commits);
+    this.signals = new Signals(run, recovery, commits);
   }
 
   /**
@@ -61,134 +68,55 @@ public final class Scheduler {
    * @return manifests of what was written, in the order in which it became visible
    */
   public List<Manifest> run() {
-    while (failure == null && states.values().stream().anyMatch(state -> !state.finished)) {
-      guarded(this::advance);
-      if (failure == null && !inFlight.isEmpty()) {
+    while (failure == null && !isDone()) {
+      try {
+        cancellation.check();
+        recovery.settle();
+        commits.advance();
+        dispatch.fill();
         next();
-      } else if (failure == null && !progressed()) {
-        throw new IllegalStateException("no stage of the plan can start");
+      } catch (RuntimeException e) {
+        fail(e);
       }
     }
-    if (failure != null) {
+    RuntimeException ended = failure;
+    if (ended != null) {
       drain();
-      throw cancellation.isAsked() ? new CancelledException() : failure;
+      throw cancellation.isAsked() ? new CancelledException() : ended;
     }
-    return List.copyOf(manifests);
+    return commits.manifests();
   }
 
-  private boolean progressed() {
-    return states.values().stream().allMatch(state -> state.finished)
-        || states.values().stream()
-            .anyMatch(
-                state ->
-                    !state.finished
-                        && (state.prepared || dependencies.isReady(state.stage, states)));
+  private boolean isDone() {
+    return run.stages().stream().allMatch(state -> state.committed);
   }
 
-  private void guarded(Runnable step) {
-    try {
-      cancellation.check();
-      step.run();
-    } catch (RuntimeException e) {
-      fail(e);
-    }
-  }
-
-  /** Starts what can start. */
-  private void advance() {
-    for (StageState state : states.values()) {
-      if (!state.prepared && dependencies.isReady(state.stage, states)) {
-        state.partitions = session.prepare(state.stage.id());
-        state.prepared = true;
-        state.startNanos = System.nanoTime();
-        listener.on(
-            new RunEvent.StageStarted(state.stage.id(), state.stage.name(), state.partitions));
-      }
-      submit(state);
-      if (state.prepared && !state.finished && state.done == state.partitions) {
-        finish(state);
-      }
-    }
-  }
-
-  private void submit(StageState state) {
-    int most =
-        state.stage.parallelism() == 0
-            ? Integer.MAX_VALUE
-            : state.stage.parallelism() * slots.workers();
-    while (state.hasTasks() && (state.beside || state.running < most)) {
-      int worker = state.beside ? 0 : slots.find(state.costBytes());
-      if (worker < 0) {
-        return;
-      }
-      TaskCall call = new TaskCall(state.stage.id(), state.submitted, 1, state.beside);
-      if (!state.beside) {
-        slots.take(worker, state.costBytes());
-      }
-      inFlight.put(call, worker);
-      state.submitted++;
-      state.running++;
-      session.submit(worker, call);
-    }
-  }
-
-  private void finish(StageState state) {
-    manifests.addAll(session.commit(state.stage.id()));
-    state.finished = true;
-    for (int exchange : Dependencies.received(state.stage)) {
-      if (dependencies.isUsedUp(exchange, states)) {
-        session.release(exchange);
-      }
-    }
-    long millis = (System.nanoTime() - state.startNanos) / 1_000_000;
-    listener.on(
-        new RunEvent.StageFinished(
-            state.stage.id(), state.stage.name(), state.rows, state.bytes, millis));
-  }
-
-  /** Waits for the next signals. */
   private void next() {
-    Signal signal = session.await(WAIT_MILLIS);
-    while (signal != null) {
-      if (signal instanceof TaskSignal task) {
-        hear(task);
-      } else {
-        fail(new IllegalStateException("a worker was lost: " + signal));
-      }
-      signal = session.await(0);
+    long now = run.nanos.getAsLong();
+    if (!run.flights.isEmpty() || !run.delays.isEmpty()) {
+      idleNanos = -1;
+    } else if (commits.isPending() || isDone() || commits.commitEarly()) {
+      return;
+    } else {
+      waitForWorkers(now);
+    }
+    Signal signal = run.session.await(run.delays.millis(now, WAIT_MILLIS));
+    for (int i = 1; signal != null; i++) {
+      signals.hear(signal);
+      signal = i < SIGNALS_AT_ONCE ? run.session.await(0) : null;
     }
   }
 
-  private void hear(TaskSignal signal) {
-    TaskCall call = signal.call();
-    Integer worker = inFlight.get(call);
-    if (worker == null) {
-      return; // an attempt that was given up
+  /** Nothing runs: either no worker is there for what could, or the plan goes round in a circle. */
+  private void waitForWorkers(long now) {
+    if (run.stages().stream().noneMatch(s -> !s.waiting.isEmpty() && run.isReady(s))) {
+      throw new IllegalStateException("no stage of the plan can start");
     }
-    if (signal instanceof TaskSignal.Started) {
-      listener.on(new RunEvent.TaskStarted(call.stage(), call.partition(), call.attempt()));
-    } else if (signal instanceof TaskSignal.Progress progress) {
-      listener.on(
-          new RunEvent.Progress(call.stage(), call.partition(), progress.rows(), progress.bytes()));
-    } else {
-      StageState state = states.get(call.stage());
-      inFlight.remove(call);
-      state.running--;
-      if (!call.beside()) {
-        slots.give(worker, state.costBytes());
-      }
-      if (signal instanceof TaskSignal.Done done) {
-        state.done++;
-        state.rows += done.rows();
-        state.bytes += done.bytes();
-        listener.on(
-            new RunEvent.TaskFinished(
-                call.stage(), call.partition(), call.attempt(), done.rows(), done.bytes()));
-      } else if (signal instanceof TaskSignal.Failed failed) {
-        fail(failed.failure());
-      } else if (signal instanceof TaskSignal.Lost lost) {
-        fail(lost.cause());
-      }
+    if (idleNanos < 0) {
+      idleNanos = now;
+      run.note(0, "no worker is there: waiting for one");
+    } else if (now - idleNanos > PATIENCE_SECONDS * 1_000_000_000) {
+      throw Faults.noWorkers(PATIENCE_SECONDS);
     }
   }
 
@@ -197,12 +125,20 @@ public final class Scheduler {
     if (failure == null || failure instanceof CancelledException) {
       failure = e;
     }
-    session.cancel();
+    run.session.cancel();
   }
 
+  /** Waits for those that still work; in other processes only for a while. */
   private void drain() {
-    while (!inFlight.isEmpty()) {
-      next();
+    long end = run.nanos.getAsLong() + DRAIN_MILLIS * 1_000_000;
+    while (!run.flights.isEmpty() && (run.inProcess || run.nanos.getAsLong() < end)) {
+      Signal signal = run.session.await(WAIT_MILLIS);
+      if (signal != null) {
+        signals.hearAtEnd(signal);
+        if (signal instanceof TaskSignal.Failed failed && failure instanceof CancelledException) {
+          failure = failed.failure();
+        }
+      }
     }
   }
 }

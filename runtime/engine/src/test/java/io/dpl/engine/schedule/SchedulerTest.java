@@ -54,6 +54,11 @@ class SchedulerTest {
     }
 
     @Override
+    public boolean inProcess() {
+      return true;
+    }
+
+    @Override
     public Session open(StageGraph plan) {
       return this;
     }
@@ -138,7 +143,7 @@ class SchedulerTest {
     run(backend);
     assertThat(backend.tasks).isEqualTo(Map.of(1, 8000, 2, 2000));
     assertThat(backend.log)
-        .containsExactly("start 1", "commit 1", "start 2", "commit 2", "release 1");
+        .containsExactly("start 1", "commit 1", "start 2", "release 1", "commit 2");
     assertThat(backend.most).isEqualTo(80);
   }
 
