@@ -1,0 +1,39 @@
+package io.dpl.ray.transport;
+
+import io.dpl.api.cluster.NodeSpec;
+import io.ray.api.Ray;
+import io.ray.api.runtimecontext.NodeInfo;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The living nodes of the cluster that have processors, in the order of their addresses. */
+final class RayNodes {
+
+  private RayNodes() {}
+
+  static List<NodeSpec> now() {
+    return Ray.getRuntimeContext().getAllNodeInfo().stream()
+        .filter(node -> node.isAlive && amount(node, "CPU") >= 1)
+        .map(RayNodes::spec)
+        .sorted(Comparator.comparing(NodeSpec::name))
+        .toList();
+  }
+
+  private static NodeSpec spec(NodeInfo node) {
+    Map<String, String> labels = new HashMap<>();
+    labels.put("host", node.nodeHostname);
+    return new NodeSpec(
+        node.nodeAddress,
+        (int) amount(node, "CPU"),
+        amount(node, "GPU"),
+        (long) amount(node, "memory"),
+        (long) amount(node, "object_store_memory"),
+        labels);
+  }
+
+  private static double amount(NodeInfo node, String resource) {
+    return node.resources.getOrDefault(resource, 0.0);
+  }
+}
