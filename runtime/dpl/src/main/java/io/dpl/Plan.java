@@ -11,7 +11,6 @@ import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.Schema;
 import io.dpl.compiler.Compiled;
-import io.dpl.compiler.explain.Mermaid;
 import io.dpl.engine.event.RunListener;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +68,12 @@ public final class Plan {
 
   /** Its stages and exchanges as a Mermaid flowchart. */
   public String mermaid() {
-    return Mermaid.stages(graph);
+    return compiled.mermaid(Compiled.Form.STAGES);
+  }
+
+  /** Its stages, or the workers with their calls and references, as a Mermaid flowchart. */
+  public String mermaid(Compiled.Form form) {
+    return compiled.mermaid(form);
   }
 
   /** Number of results: pipelines that do not end in WRITE. */

@@ -1,9 +1,11 @@
 package io.dpl.compiler;
 
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.compiler.explain.Explain;
 import io.dpl.compiler.explain.LogicalText;
+import io.dpl.compiler.explain.Mermaid;
 import io.dpl.compiler.explain.Tasks;
 import io.dpl.compiler.rel.LogicalPlan;
 import io.dpl.compiler.rel.Settings;
@@ -16,6 +18,7 @@ import java.util.List;
  * @param graph what the engine runs
  * @param warnings of binding, planning and lint, sorted by place
  * @param settings as they stand at the end of the script
+ * @param cluster what it was planned for
  */
 public record Compiled(
     Script script,
@@ -23,7 +26,8 @@ public record Compiled(
     LogicalPlan optimized,
     StageGraph graph,
     List<Diagnostic> warnings,
-    Settings settings) {
+    Settings settings,
+    ClusterSpec cluster) {
 
   public Compiled {
     warnings = List.copyOf(warnings);
@@ -37,8 +41,13 @@ public record Compiled(
       case LOGICAL -> LogicalText.plan(logical);
       case OPTIMIZED -> LogicalText.plan(optimized);
       case STAGES -> Explain.stages(graph);
-      case TASKS -> Tasks.of(graph);
+      case TASKS -> Tasks.of(graph, cluster);
     };
+  }
+
+  /** The stages, or the calls of the workers, as a Mermaid flowchart. */
+  public String mermaid(Form form) {
+    return form == Form.TASKS ? Tasks.mermaid(graph, cluster) : Mermaid.stages(graph);
   }
 
   /** The forms of a script, in the order in which they are made. */

@@ -80,7 +80,8 @@ public final class Compiler {
     LogicalPlan optimized = Optimizer.optimize(plan);
     StageGraph graph = stage(optimized, context.cluster(), context, warnings);
     List<Diagnostic> sorted = warnings.sorted();
-    return new Compiled(script, plan, optimized, graph, sorted, bound.settings());
+    return new Compiled(
+        script, plan, optimized, graph, sorted, bound.settings(), context.cluster());
   }
 
   /**

@@ -19,22 +19,25 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each section of each case is what the script gives; {@code -Dgolden.rewrite=true} writes what it
- * gives into the file.
+ * Each section of each case is what the script gives (TASKS and MERMAID for three nodes); {@code
+ * -Dgolden.rewrite=true} writes what it gives into the file.
  */
 class GoldenTest {
 
   private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
   private static Dpl dpl;
+  private static Dpl nodes;
 
   @BeforeAll
   static void open() {
     dpl = GoldenData.open();
+    nodes = GoldenData.openForNodes();
   }
 
   @AfterAll
   static void close() {
+    nodes.close();
     dpl.close();
   }
 
@@ -57,6 +60,8 @@ class GoldenTest {
           case "LOGICAL" -> actual.put(section, plan.explain(Compiled.Form.LOGICAL));
           case "OPTIMIZED" -> actual.put(section, plan.explain(Compiled.Form.OPTIMIZED));
           case "STAGES" -> actual.put(section, plan.explain(Compiled.Form.STAGES));
+          case "TASKS" -> actual.put(section, forNodes(golden).explain(Compiled.Form.TASKS));
+          case "MERMAID" -> actual.put(section, forNodes(golden).mermaid(Compiled.Form.TASKS));
           case "RESULT" ->
               actual.put(
                   section,
@@ -78,6 +83,11 @@ class GoldenTest {
     } else {
       assertThat(actual).isEqualTo(golden.sections());
     }
+  }
+
+  /** The plan for three nodes. */
+  private static Plan forNodes(GoldenCase golden) {
+    return nodes.pipeline("case.dpl", golden.source()).plan();
   }
 
   /** A script that is wrong, but compiles without a word, fails when it runs. */

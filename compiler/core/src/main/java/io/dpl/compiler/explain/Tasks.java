@@ -1,5 +1,6 @@
 package io.dpl.compiler.explain;
 
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.connector.Split;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.ScanInput;
@@ -16,12 +17,27 @@ public final class Tasks {
 
   private Tasks() {}
 
-  /** One line a task, at most eight a stage. */
-  public static String of(StageGraph graph) {
+  /** A Mermaid flowchart of calls and references. */
+  public static String mermaid(StageGraph graph, ClusterSpec cluster) {
+    return new ClusterTasks(graph, cluster).mermaid();
+  }
+
+  /**
+   * One line a task, at most eight a stage; for a cluster also its workers, and the references that
+   * the calls leave behind.
+   */
+  public static String of(StageGraph graph, ClusterSpec cluster) {
     StringBuilder text = new StringBuilder();
+    ClusterTasks calls = new ClusterTasks(graph, cluster);
+    if (!cluster.isSingle()) {
+      text.append(calls.workers());
+    }
     for (Stage stage : graph.stages()) {
       text.append("stage ").append(stage.id()).append(": ").append(stage.name()).append(", ");
       text.append(Explain.count(stage.partitions(), "task")).append('\n');
+      if (!cluster.isSingle()) {
+        text.append(calls.calls(stage)).append(calls.references(stage));
+      }
       for (int task = 0; task < Math.min(SHOWN, stage.partitions()); task++) {
         text.append("  task ")
             .append(stage.id())

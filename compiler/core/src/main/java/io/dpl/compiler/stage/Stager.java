@@ -59,7 +59,8 @@ public final class Stager {
         fit.stages(),
         records,
         calls.models(),
-        decisions.numbered(assembly::number),
+        new ExchangeCosts(context.cluster())
+            .beside(decisions.numbered(assembly::number), stages, records),
         fit.certificate(),
         sinks.results());
   }

@@ -38,12 +38,16 @@ final class ExplainScript implements Action<ExplainRequest> {
           "this version of DPL writes no plans as HTML",
           "--format mermaid makes a picture, --format json is for programs, --format text for people");
     }
+    boolean tasks =
+        request.stage() == ExplainRequest.Stage.TASKS
+            && request.format() == ExplainRequest.Format.MERMAID;
     if (request.format() != ExplainRequest.Format.TEXT
-        && request.stage() != ExplainRequest.Stage.STAGES) {
+        && request.stage() != ExplainRequest.Stage.STAGES
+        && !tasks) {
       throw DplException.of(
           PlanCode.NOT_YET,
           Span.NONE,
-          "this version of DPL writes only the stages as JSON or Mermaid",
+          "this version of DPL writes only the stages as JSON, and stages and tasks as Mermaid",
           "leave out --stage, or take --format text");
     }
     if (request.analyze() && request.format() != ExplainRequest.Format.TEXT) {
@@ -57,7 +61,7 @@ final class ExplainScript implements Action<ExplainRequest> {
   private static String text(Plan plan, ExplainRequest request) throws IOException {
     return switch (request.format()) {
       case TEXT -> plan.explain(Compiled.Form.valueOf(request.stage().name()));
-      case MERMAID -> plan.mermaid();
+      case MERMAID -> plan.mermaid(Compiled.Form.valueOf(request.stage().name()));
       case JSON, HTML -> json(plan);
     };
   }
