@@ -51,6 +51,15 @@ class ScriptActionsTest {
     Call call = Call.of("explain", "-e", SCRIPT, "--cluster", "nodes=4 cpus=16 memory=64GiB");
     assertThat(call.exitCode()).isZero();
     assertThat(call.out()).contains("of 64 GiB a node");
+    String cluster = "nodes=3 cpus=2 memory=8GiB";
+    assertThat(Call.of("explain", "-e", SCRIPT, "--stage", "tasks", "--cluster", cluster).out())
+        .contains("node1 to node3: one worker each, 2 slots, 8 GiB");
+    assertThat(
+            Call.of(
+                    "explain", "-e", SCRIPT, "--stage", "tasks", "--format", "mermaid",
+                    "--cluster", cluster)
+                .out())
+        .contains("subgraph workers");
   }
 
   @Test
