@@ -26,7 +26,7 @@ final class EmbedderLoader {
     Tokenizer tokenizer = Tokenizer.load(card, declaration.span(), context);
     try {
       return new LoadedEmbedder(
-          card, tokenizer, maxTokens, weights(card, declaration, context), context);
+          card, tokenizer, maxTokens, weights(card, declaration, context), context, new Helpers());
     } catch (OrtException | IOException e) {
       tokenizer.close();
       throw DplException.of(

@@ -7,7 +7,12 @@ import io.dpl.library.model.onnx.SharedSession;
 
 /** A loaded text embedder: tokenizer and weights, shared by all pipelines. */
 record LoadedEmbedder(
-    BuiltinCard card, Tokenizer tokenizer, int maxTokens, SharedSession weights, RunContext context)
+    BuiltinCard card,
+    Tokenizer tokenizer,
+    int maxTokens,
+    SharedSession weights,
+    RunContext context,
+    Helpers helpers)
     implements Model {
 
   @Override
@@ -17,6 +22,7 @@ record LoadedEmbedder(
 
   @Override
   public void close() {
+    helpers.close();
     weights.close();
     tokenizer.close();
   }

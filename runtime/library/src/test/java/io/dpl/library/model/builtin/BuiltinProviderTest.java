@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VarCharVector;
@@ -127,6 +129,22 @@ class BuiltinProviderTest {
       texts.add(text.toString());
     }
     return texts;
+  }
+
+  /** While one window is long, the thread of the other session has nothing to do and helps. */
+  @Test
+  void aSessionHelpsAnotherWithItsWindow() throws Exception {
+    List<String> texts = mixed(120);
+    List<float[]> alone = embed(texts, 64);
+    for (int round = 0; round < 3; round++) {
+      CompletableFuture<List<float[]>> other =
+          CompletableFuture.supplyAsync(() -> embed(texts.subList(0, 10), 64));
+      List<float[]> helped = embed(texts, 64);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(cosine(alone.get(i), helped.get(i))).isCloseTo(1, within(1e-5));
+      }
+      assertThat(other.get(60, TimeUnit.SECONDS)).hasSize(10);
+    }
   }
 
   @Test
