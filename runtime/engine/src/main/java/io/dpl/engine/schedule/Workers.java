@@ -8,7 +8,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Room for tasks on the workers that are there: a window of a few tasks a slot, so that a slot
- * never waits for the scheduler, and credits in bytes. An empty worker takes any task.
+ * never waits for the scheduler, and credits in bytes. An empty worker takes any task, one without
+ * slots none.
  */
 final class Workers {
 
@@ -25,8 +26,8 @@ final class Workers {
     }
 
     boolean holds(long costBytes) {
-      return tasks == 0
-          || (tasks < worker.slots() * TASKS_A_SLOT && bytes + costBytes <= worker.creditBytes());
+      return tasks < worker.slots() * TASKS_A_SLOT
+          && (tasks == 0 || bytes + costBytes <= worker.creditBytes());
     }
 
     /** Load in tasks a slot, as a fraction that is compared without dividing. */
