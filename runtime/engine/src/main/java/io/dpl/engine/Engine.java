@@ -11,7 +11,7 @@ import io.dpl.api.type.Schema;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.local.LocalBackend;
-import io.dpl.engine.worker.WorkerNode;
+import io.dpl.engine.node.WorkerNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

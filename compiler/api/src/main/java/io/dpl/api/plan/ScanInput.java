@@ -34,6 +34,11 @@ public record ScanInput(
     return splits.isEmpty();
   }
 
+  /** The same with splits. */
+  public ScanInput with(List<Split> cut) {
+    return new ScanInput(name, request, source, columns, cut, target);
+  }
+
   /** Types of the columns read. */
   public Schema schema() {
     return source.select(columns);

@@ -82,4 +82,21 @@ public final class Rows {
       throw e;
     }
   }
+
+  /** Batches of one schema as one, in order; they stay with their owner. */
+  public static VectorSchemaRoot concatBatches(
+      List<VectorSchemaRoot> parts, BufferAllocator allocator) {
+    List<FieldVector> vectors = new ArrayList<>();
+    int rows = parts.stream().mapToInt(VectorSchemaRoot::getRowCount).sum();
+    try {
+      for (int i = 0; i < parts.get(0).getFieldVectors().size(); i++) {
+        int column = i;
+        vectors.add(concat(parts.stream().map(part -> part.getVector(column)).toList(), allocator));
+      }
+      return new VectorSchemaRoot(parts.get(0).getSchema(), vectors, rows);
+    } catch (RuntimeException e) {
+      vectors.forEach(FieldVector::close);
+      throw e;
+    }
+  }
 }

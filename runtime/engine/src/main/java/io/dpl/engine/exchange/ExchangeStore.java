@@ -1,13 +1,11 @@
 package io.dpl.engine.exchange;
 
 import io.dpl.api.connector.BatchReader;
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
-import io.dpl.engine.arrow.Batches;
-import io.dpl.engine.arrow.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -35,7 +33,11 @@ final class ExchangeStore implements AutoCloseable {
       @Override
       public boolean put(VectorSchemaRoot batch) {
         if (exchange.kind() == Exchange.Kind.HASH) {
-          split(batch, entries);
+          HashSplit.split(
+              batch,
+              exchange,
+              packs.allocator(),
+              (partition, rows) -> entries.add(new Entry(partition, packs.put(rows))));
         } else {
           entries.add(new Entry(-1, packs.put(batch)));
         }
@@ -59,39 +61,6 @@ final class ExchangeStore implements AutoCloseable {
     };
   }
 
-  /** Rows of each partition by a counting sort on the partition. */
-  private void split(VectorSchemaRoot batch, List<Entry> into) {
-    try (batch) {
-      int rows = batch.getRowCount();
-      List<FieldVector> keys =
-          exchange.keys().stream()
-              .map(key -> batch.getVector(exchange.schema().indexOf(key).orElseThrow()))
-              .toList();
-      int[] partition = new int[rows];
-      int[] ends = new int[exchange.partitions() + 1];
-      for (int row = 0; row < rows; row++) {
-        partition[row] = KeyHash.partition(keys, row, exchange.partitions());
-        ends[partition[row] + 1]++;
-      }
-      for (int p = 0; p < exchange.partitions(); p++) {
-        ends[p + 1] += ends[p];
-      }
-      int[] starts = ends.clone();
-      int[] order = new int[rows];
-      for (int row = 0; row < rows; row++) {
-        order[starts[partition[row]]++] = row;
-      }
-      for (int p = 0; p < exchange.partitions(); p++) {
-        if (ends[p] < ends[p + 1]) {
-          into.add(
-              new Entry(
-                  p,
-                  packs.put(Rows.gather(batch, order, ends[p], ends[p + 1], packs.allocator()))));
-        }
-      }
-    }
-  }
-
   /** The rows of one receiver. Call it when all senders have finished. */
   BatchReader inlet(int partition) {
     List<Slice> slices = new ArrayList<>();
@@ -105,7 +74,7 @@ final class ExchangeStore implements AutoCloseable {
                 .forEach(entries -> entries.forEach(e -> slices.add(Slice.all(e.rest()))));
       }
     }
-    return new Slices(slices);
+    return Slice.reader(slices);
   }
 
   private static void addPartition(List<Entry> entries, int partition, List<Slice> slices) {
@@ -128,10 +97,9 @@ final class ExchangeStore implements AutoCloseable {
   private void addRange(int partition, List<Slice> slices) {
     long total =
         lanes.values().stream().flatMap(List::stream).mapToLong(e -> e.rest().rows()).sum();
-    long align = Math.max(1, exchange.alignRows());
-    long blocks = (total + align - 1) / align;
-    long from = blocks * partition / exchange.partitions() * align;
-    long to = Math.min(total, blocks * (partition + 1) / exchange.partitions() * align);
+    long from = BarrierRule.firstRow(partition, exchange.partitions(), total, exchange.alignRows());
+    long to =
+        BarrierRule.firstRow(partition + 1, exchange.partitions(), total, exchange.alignRows());
     long at = 0;
     for (List<Entry> entries : lanes.values()) {
       for (Entry entry : entries) {
@@ -158,36 +126,5 @@ final class ExchangeStore implements AutoCloseable {
       lanes.values().forEach(entries -> entries.forEach(entry -> entry.rest().close()));
       lanes.clear();
     }
-  }
-
-  private record Slice(Rest rest, int from, int rows) {
-    static Slice all(Rest rest) {
-      return new Slice(rest, 0, rest.rows());
-    }
-  }
-
-  private static final class Slices implements BatchReader {
-
-    private final java.util.Iterator<Slice> slices;
-
-    Slices(List<Slice> slices) {
-      this.slices = slices.iterator();
-    }
-
-    @Override
-    public @org.jspecify.annotations.Nullable VectorSchemaRoot next() {
-      if (!slices.hasNext()) {
-        return null;
-      }
-      Slice slice = slices.next();
-      return slice.rest().read(slice.from(), slice.rows());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  static long bytesOf(VectorSchemaRoot batch) {
-    return Batches.bytes(batch);
   }
 }

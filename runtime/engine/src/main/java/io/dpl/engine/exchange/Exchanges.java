@@ -5,18 +5,13 @@ import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** All exchanges of one run. */
 public final class Exchanges implements Ports, AutoCloseable {
 
-  /** An output that sends, in the order of the plan. */
-  private record Sender(int stage, int output) {}
-
-  private final Map<Integer, List<Sender>> senders = new HashMap<>();
+  private final Senders senders;
   private final Map<Integer, ExchangeStore> stores = new HashMap<>();
   private final Map<Integer, Mailbox> mailboxes = new HashMap<>();
   private final Map<Integer, Mailbox> results;
@@ -28,17 +23,9 @@ public final class Exchanges implements Ports, AutoCloseable {
   public Exchanges(
       StageGraph graph, Map<Integer, Mailbox> results, Board board, Packs packs, long queueBytes) {
     this.results = results;
-    for (Stage stage : graph.stages()) {
-      for (int i = 0; i < stage.outputs().size(); i++) {
-        if (stage.outputs().get(i) instanceof Output.Send send) {
-          senders
-              .computeIfAbsent(send.exchange(), id -> new ArrayList<>())
-              .add(new Sender(stage.id(), i));
-        }
-      }
-    }
+    this.senders = new Senders(graph);
     for (Exchange exchange : graph.exchanges()) {
-      int count = senders.getOrDefault(exchange.id(), List.of()).size();
+      int count = senders.of(exchange.id()).size();
       if (exchange.pipelined()) {
         mailboxes.put(exchange.id(), new Mailbox(board, packs, count, true, queueBytes));
       } else {
@@ -52,18 +39,14 @@ public final class Exchanges implements Ports, AutoCloseable {
     for (int i = 0; i < stage.outputs().size(); i++) {
       if (stage.outputs().get(i) instanceof Output.Send send
           && mailboxes.containsKey(send.exchange())) {
-        mailboxes.get(send.exchange()).expect(position(send, stage, i), partitions);
+        mailboxes.get(send.exchange()).expect(senders.position(send, stage, i), partitions);
       }
     }
   }
 
-  private int position(Output.Send send, Stage stage, int output) {
-    return senders.get(send.exchange()).indexOf(new Sender(stage.id(), output));
-  }
-
   @Override
   public Outlet outlet(Output.Send send, Stage stage, int partition, int attempt) {
-    Lane lane = new Lane(position(send, stage, stage.outputs().indexOf(send)), partition);
+    Lane lane = new Lane(senders.position(send, stage), partition);
     Mailbox mailbox = mailboxes.get(send.exchange());
     return mailbox != null ? mailbox.outlet(lane) : stores.get(send.exchange()).outlet(lane);
   }

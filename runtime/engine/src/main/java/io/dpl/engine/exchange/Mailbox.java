@@ -5,8 +5,10 @@ import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -89,6 +91,70 @@ public final class Mailbox implements BatchReader {
       @Override
       public void close() {}
     };
+  }
+
+  /**
+   * The way in for rows that come from elsewhere: never waits, what does not fit goes to disk.
+   *
+   * @param whole whether nothing is seen before all is there
+   */
+  public Outlet delivery(Lane lane, boolean whole) {
+    return new Outlet() {
+      private final List<Rest> held = new ArrayList<>();
+
+      @Override
+      public boolean put(VectorSchemaRoot batch) {
+        if (!whole) {
+          return deliver(lane, rest(lane, batch));
+        }
+        held.add(rest(lane, batch));
+        return true;
+      }
+
+      @Override
+      public void finish() {
+        held.forEach(rest -> deliver(lane, rest));
+        held.clear();
+        synchronized (board) {
+          finished.add(lane);
+          board.notifyAll();
+        }
+      }
+
+      @Override
+      public void close() {
+        held.forEach(Rest::close);
+        held.clear();
+      }
+    };
+  }
+
+  private Rest rest(Lane lane, VectorSchemaRoot batch) {
+    boolean spill;
+    synchronized (board) {
+      spill = isFull(lane);
+    }
+    return spill ? packs.spill(batch) : packs.put(batch);
+  }
+
+  private boolean deliver(Lane lane, Rest rest) {
+    synchronized (board) {
+      if (closed) {
+        rest.close();
+        return false;
+      }
+      queues.computeIfAbsent(lane, key -> new ArrayDeque<>()).addLast(rest);
+      memoryBytes += rest.bytes();
+      board.notifyAll();
+      return true;
+    }
+  }
+
+  /** Whether rows for a lane should come now: there is room, or whoever waits needs others. */
+  public boolean wants(Lane lane) {
+    synchronized (board) {
+      return closed || !isFull(lane) || !opened || !board.mayWait();
+    }
   }
 
   private boolean offer(Lane lane, VectorSchemaRoot batch) {

@@ -28,6 +28,10 @@ final class Rest implements AutoCloseable {
     return rows;
   }
 
+  Schema schema() {
+    return schema;
+  }
+
   long bytes() {
     return bytes;
   }

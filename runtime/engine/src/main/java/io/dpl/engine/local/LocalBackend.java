@@ -3,7 +3,7 @@ package io.dpl.engine.local;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
 import io.dpl.engine.event.Cancellation;
-import io.dpl.engine.worker.WorkerNode;
+import io.dpl.engine.node.WorkerNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 

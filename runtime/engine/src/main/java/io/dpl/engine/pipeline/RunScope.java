@@ -36,8 +36,8 @@ public record RunScope(
     long queueBytes,
     long batchBytes) {
 
-  /** The same for one task, which ends by a wish of its own. */
-  public RunScope during(Cancellation own) {
+  /** The same for one task, which ends by a wish of its own and has ports of its own. */
+  public RunScope of(Cancellation own, Ports itsPorts) {
     return new RunScope(
         graph,
         registry,
@@ -46,7 +46,7 @@ public record RunScope(
         modelContext,
         ducks,
         models,
-        ports,
+        itsPorts,
         own,
         usesQuery,
         queueBytes,

@@ -20,6 +20,7 @@ import io.dpl.api.type.Schema;
 import io.dpl.engine.fragment.ScanSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -29,9 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class StageScans {
 
   private static final List<String> VIRTUAL = List.of("_path", "_row", "_line");
+  private static final Split NOTHING = new Split(List.of(), 0, 0);
   private static final int BATCH_ROWS = 65_536;
 
-  private record Resolved(ScanForm form, List<Split> splits) {}
+  /**
+   * A scan with its splits.
+   *
+   * @param deferred whether they were found when the stage started
+   * @param first partition that the first split is for
+   */
+  private record Resolved(ScanForm form, List<Split> splits, boolean deferred, int first) {}
 
   private final Map<ScanInput, Resolved> scans = new IdentityHashMap<>();
   private final boolean fixed;
@@ -44,18 +52,59 @@ public final class StageScans {
 
   /** Describes and cuts what was not there when the plan was made. */
   public static StageScans resolve(Stage stage, Registry registry, Probe probe) {
+    return resolve(stage, stage.partitions(), registry, probe);
+  }
+
+  /**
+   * As {@link #resolve(Stage, Registry, Probe)}, where the number of partitions was decided again.
+   */
+  public static StageScans resolve(Stage stage, int partitions, Registry registry, Probe probe) {
+    List<ScanInput> all = scans(stage);
+    boolean receives = stage.nodes().stream().anyMatch(PlanNode.Receive.class::isInstance);
+    StageScans found = new StageScans(partitions, receives || all.size() > 1);
+    all.forEach(scan -> found.add(scan, registry, probe));
+    return found;
+  }
+
+  /**
+   * The scans of one task whose stage was resolved elsewhere.
+   *
+   * @param deferred what {@link #deferred} gave for the task
+   */
+  public static StageScans ofTask(
+      Stage stage, int partition, int partitions, List<Split> deferred, Registry registry) {
+    StageScans found = new StageScans(partitions, true);
+    Iterator<Split> left = deferred.iterator();
+    for (ScanInput scan : scans(stage)) {
+      boolean cutLate = scan.isDeferred();
+      List<Split> splits = cutLate ? List.of(left.next()) : scan.splits();
+      ScanInput cut = cutLate ? scan.with(splits) : scan;
+      found.put(scan, planned(cut), splits, cutLate ? partition : 0, registry);
+    }
+    return found;
+  }
+
+  private static List<ScanInput> scans(Stage stage) {
     List<ScanInput> all = new ArrayList<>();
-    boolean receives = false;
     for (PlanNode node : stage.nodes()) {
-      receives |= node instanceof PlanNode.Receive;
       if (node instanceof PlanNode.Scan scan) {
         all.add(scan.source());
       } else if (node instanceof PlanNode.Fragment fragment) {
         all.addAll(fragment.scans());
       }
     }
-    StageScans found = new StageScans(stage.partitions(), receives || all.size() > 1);
-    all.forEach(scan -> found.add(scan, registry, probe));
+    return all;
+  }
+
+  /** The splits of a task that the plan does not have, in the order of its scans. */
+  public List<Split> deferred(Stage stage, int partition) {
+    List<Split> found = new ArrayList<>();
+    for (ScanInput scan : scans(stage)) {
+      if (scan.isDeferred()) {
+        List<Split> splits = java.util.Objects.requireNonNull(scans.get(scan)).splits();
+        found.add(splits.isEmpty() ? NOTHING : splits.get(partition));
+      }
+    }
     return found;
   }
 
@@ -77,29 +126,48 @@ public final class StageScans {
   }
 
   private void add(ScanInput scan, Registry registry, Probe probe) {
-    Connector connector =
-        registry
-            .connector(scan.request().format())
-            .orElseThrow(
-                () -> new IllegalStateException("no connector " + scan.request().format()));
+    if (!scan.isDeferred()) {
+      put(scan, planned(scan), scan.splits(), 0, registry);
+      return;
+    }
+    Connector connector = connector(scan, registry);
     try {
-      List<Split> splits = scan.splits();
-      SourceDescription description;
-      if (scan.isDeferred()) {
-        description = connector.describe(scan.request(), probe);
-        splits = connector.split(scan.request(), description, scan.columns(), scan.target(), probe);
-        if (fixed) { // something else of the stage has a number of partitions already
-          splits = fit(splits, partitions);
-        }
-        partitions = Math.max(1, splits.size());
-      } else {
-        description = planned(scan);
+      SourceDescription description = connector.describe(scan.request(), probe);
+      List<Split> splits =
+          connector.split(scan.request(), description, scan.columns(), scan.target(), probe);
+      if (fixed) { // something else of the stage has a number of partitions already
+        splits = fit(splits, partitions);
       }
-      scans.put(
-          scan, new Resolved(connector.scan(scan.request(), description, scan.columns()), splits));
+      partitions = Math.max(1, splits.size());
+      put(scan, description, splits, 0, registry);
     } catch (DplException e) {
       throw RowFailure.placed(e, scan.request().span());
     }
+  }
+
+  private void put(
+      ScanInput scan,
+      SourceDescription description,
+      List<Split> splits,
+      int first,
+      Registry registry) {
+    try {
+      scans.put(
+          scan,
+          new Resolved(
+              connector(scan, registry).scan(scan.request(), description, scan.columns()),
+              splits,
+              scan.isDeferred(),
+              first));
+    } catch (DplException e) {
+      throw RowFailure.placed(e, scan.request().span());
+    }
+  }
+
+  private static Connector connector(ScanInput scan, Registry registry) {
+    return registry
+        .connector(scan.request().format())
+        .orElseThrow(() -> new IllegalStateException("no connector " + scan.request().format()));
   }
 
   /** What the plan still knows of the source. */
@@ -135,15 +203,17 @@ public final class StageScans {
   ScanSource open(ScanInput scan, int partition, RunScope run) {
     Resolved resolved = java.util.Objects.requireNonNull(scans.get(scan));
     Schema schema = scan.schema();
-    if (resolved.splits().isEmpty()
-        || (scan.isDeferred() && resolved.splits().get(partition).parts().isEmpty())) {
+    if (resolved.splits().isEmpty()) {
       return new ScanSource.Stream(new NoRows(), ArrowTypes.schema(schema));
     }
-    if (resolved.splits().size() != partitions) {
+    if (!resolved.deferred() && resolved.splits().size() != partitions) {
       throw new IllegalStateException(
           resolved.splits().size() + " splits in a stage of " + partitions + " partitions");
     }
-    Split split = resolved.splits().get(partition);
+    Split split = resolved.splits().get(partition - resolved.first());
+    if (resolved.deferred() && split.parts().isEmpty()) {
+      return new ScanSource.Stream(new NoRows(), ArrowTypes.schema(schema));
+    }
     if (resolved.form() instanceof ArrowScan arrow) {
       try {
         BatchReader reader =

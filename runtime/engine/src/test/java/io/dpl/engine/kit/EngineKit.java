@@ -31,12 +31,14 @@ public final class EngineKit implements AutoCloseable {
     this.temp = temp.resolve("engine-temp");
     this.engine =
         Engine.open(
-            new EngineOptions(2, memoryBytes, this.temp),
-            new Registry(
-                List.of(new RepeatText()),
-                List.of(model),
-                List.of(ParquetFiles.parquet(), ParquetFiles.csv(), new NumberRows())),
-            new LocalStorage());
+            new EngineOptions(2, memoryBytes, this.temp), registry(model), new LocalStorage());
+  }
+
+  static Registry registry(DoubleModel model) {
+    return new Registry(
+        List.of(new RepeatText()),
+        List.of(model),
+        List.of(ParquetFiles.parquet(), ParquetFiles.csv(), new NumberRows()));
   }
 
   public Engine engine() {
@@ -88,6 +90,10 @@ public final class EngineKit implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    checkNothingIsLeft(temp, model);
+  }
+
+  static void checkNothingIsLeft(Path temp, DoubleModel model) {
     try (Stream<Path> left = Files.exists(temp) ? Files.list(temp) : Stream.empty()) {
       assertThat(left.toList()).as("temporary files").isEmpty();
     } catch (java.io.IOException e) {

@@ -1,4 +1,4 @@
-package io.dpl.engine.worker;
+package io.dpl.engine.node;
 
 import io.dpl.api.diagnostic.Span;
 import io.dpl.engine.sink.IoFailure;

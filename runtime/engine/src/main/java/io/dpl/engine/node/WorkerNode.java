@@ -1,4 +1,4 @@
-package io.dpl.engine.worker;
+package io.dpl.engine.node;
 
 import io.dpl.api.connector.Probe;
 import io.dpl.api.connector.Storage;
