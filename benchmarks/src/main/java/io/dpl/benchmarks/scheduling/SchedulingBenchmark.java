@@ -1,0 +1,74 @@
+package io.dpl.benchmarks.scheduling;
+
+import io.dpl.Dpl;
+import io.dpl.Job;
+import io.dpl.Plan;
+import io.dpl.ResultBatches;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/**
+ * Prints how long 200 tasks of 50 ms take on two slots, as a ratio to the ideal. Compiling is not
+ * part of it, nor is the first start of the native libraries; starting and ending the run is.
+ *
+ * <p>Arguments: tasks (200), slots (2), rounds (3).
+ */
+public final class SchedulingBenchmark {
+
+  private SchedulingBenchmark() {}
+
+  public static void main(String[] arguments) {
+    int tasks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+    int slots = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+    int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+    try (Dpl dpl = Dpl.builder().threads(slots).open()) {
+      Plan plan = dpl.pipeline(script(tasks)).plan();
+      double ideal = Math.ceil((double) tasks / slots) * Nap.MILLIS / 1000;
+      run(plan);
+      for (int round = 0; round < rounds; round++) {
+        long start = System.nanoTime();
+        long rows = run(plan);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (rows != tasks) {
+          throw new IllegalStateException(rows + " rows of " + tasks);
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "%d tasks of %d ms on %d slots: %.2f s, ideal %.2f s, ratio %.3f%n",
+            tasks,
+            Nap.MILLIS,
+            slots,
+            seconds,
+            ideal,
+            seconds / ideal);
+      }
+    }
+  }
+
+  /** One row, one run of the model, one task. */
+  private static String script(int tasks) {
+    return "CREATE MODEL nap(n BIGINT) RETURNS BIGINT USING JAVA '"
+        + Nap.class.getName()
+        + "' WITH (BATCH 1); VALUES "
+        + IntStream.range(0, tasks).mapToObj(i -> "(" + i + ")").collect(Collectors.joining(", "))
+        + " AS t(n) | REPARTITION "
+        + tasks
+        + " | BATCH 1 | APPLY nap(n) AS m | AGGREGATE COUNT(m) AS c";
+  }
+
+  private static long run(Plan plan) {
+    try (Job job = plan.start();
+        ResultBatches result = job.result(0)) {
+      long rows = 0;
+      for (VectorSchemaRoot batch = result.next(); batch != null; batch = result.next()) {
+        rows += ((BigIntVector) batch.getVector(0)).get(0);
+        batch.close();
+      }
+      job.await();
+      return rows;
+    }
+  }
+}
