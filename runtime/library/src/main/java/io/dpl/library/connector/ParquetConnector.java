@@ -15,6 +15,7 @@ import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.type.DplType;
 import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
+import io.dpl.library.parquet.KnownFooters;
 import io.dpl.library.parquet.ParquetFiles;
 import io.dpl.library.parquet.RowGroups;
 import io.dpl.library.parquet.scan.ParquetArrowScan;
@@ -41,6 +42,8 @@ public final class ParquetConnector implements Connector {
               "Rows a row group.",
               false,
               true));
+
+  private final KnownFooters known = new KnownFooters();
 
   @Override
   public String name() {
@@ -72,7 +75,7 @@ public final class ParquetConnector implements Connector {
       throw SourceFiles.schemaNeeded(request);
     }
     try {
-      ParquetFiles footers = ParquetFiles.read(files, probe.storage());
+      ParquetFiles footers = ParquetFiles.read(files, probe.storage(), known);
       Schema found = footers.schema(union);
       Schema schema = request.schema();
       if (schema == null) {
@@ -104,7 +107,7 @@ public final class ParquetConnector implements Connector {
       return List.of(new Split(List.of(), 0, 0));
     }
     try {
-      ParquetFiles footers = ParquetFiles.read(source.files(), probe.storage());
+      ParquetFiles footers = ParquetFiles.read(source.files(), probe.storage(), known);
       return RowGroups.cut(footers, columns, target);
     } catch (DplException e) {
       throw Described.at(request.span(), e);

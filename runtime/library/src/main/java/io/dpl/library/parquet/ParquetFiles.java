@@ -41,12 +41,14 @@ public record ParquetFiles(List<FileInfo> files, Map<String, ParquetFooter> foot
    * half evenly because they stand for the rest.
    *
    * <p>Errors: DPL5140 to DPL5146, of the first file in order.
+   *
+   * @param known footers that need not be read again
    */
-  public static ParquetFiles read(List<FileInfo> files, Storage storage) {
+  public static ParquetFiles read(List<FileInfo> files, Storage storage, KnownFooters known) {
     List<FileInfo> sample = new FooterSample(files, MOST_FOOTERS).files();
     Map<String, ParquetFooter> footers = new LinkedHashMap<>();
     if (sample.size() <= 1) {
-      sample.forEach(file -> footers.put(file.path(), footer(file.path(), storage)));
+      sample.forEach(file -> footers.put(file.path(), known.of(file, storage)));
       return new ParquetFiles(files, footers);
     }
     ExecutorService pool =
@@ -60,7 +62,7 @@ public record ParquetFiles(List<FileInfo> files, Map<String, ParquetFooter> foot
     try {
       List<Future<ParquetFooter>> futures = new ArrayList<>();
       for (FileInfo file : sample) {
-        futures.add(pool.submit(() -> footer(file.path(), storage)));
+        futures.add(pool.submit(() -> known.of(file, storage)));
       }
       for (int i = 0; i < sample.size(); i++) {
         footers.put(sample.get(i).path(), await(futures.get(i)));

@@ -33,7 +33,7 @@ public final class TestFiles implements Storage {
     for (Path path : paths) {
       infos.add(storage.info(path.toString()));
     }
-    return ParquetFiles.read(infos, storage);
+    return ParquetFiles.read(infos, storage, new KnownFooters());
   }
 
   @Override
