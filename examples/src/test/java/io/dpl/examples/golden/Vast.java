@@ -9,18 +9,25 @@ import io.dpl.api.connector.Split;
 import io.dpl.api.connector.SplitTarget;
 import io.dpl.api.connector.SqlScan;
 import io.dpl.api.connector.Storage;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.NameCode;
 import io.dpl.api.function.FunctionDoc;
 import io.dpl.api.type.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Sources of any size that are not there, for plans that are only explained: {@code READ VAST
  * 'rows=1e9 bytes=100' SCHEMA (k BIGINT)}; the bytes are a row's, over all columns.
  */
 final class Vast implements Connector {
+
+  private static final Pattern SIZES =
+      Pattern.compile(
+          "(rows|bytes)=[1-9]([0-9]{0,9}|e[0-9])( (rows|bytes)=[1-9]([0-9]{0,9}|e[0-9]))*");
 
   @Override
   public String name() {
@@ -40,7 +47,12 @@ final class Vast implements Connector {
   @Override
   public SourceDescription describe(ReadRequest request, Probe probe) {
     Map<String, Double> sizes = new HashMap<>(Map.of("rows", 1e6, "bytes", 100.0));
-    for (String part : request.locations().get(0).split(" ")) {
+    String location = request.locations().get(0);
+    if (!SIZES.matcher(location).matches()) {
+      throw DplException.of(
+          NameCode.NO_SUCH_FILE, request.span(), "'" + location + "' tells no rows and bytes");
+    }
+    for (String part : location.split(" ")) {
       sizes.put(part.split("=")[0], Double.parseDouble(part.split("=")[1]));
     }
     Schema schema = request.schema();
