@@ -24,27 +24,35 @@ public record ClusterSpec(List<NodeSpec> nodes) {
   }
 
   /**
-   * Reads {@code nodes=4 cpus=16 gpus=1 memory=64GiB}; cpus, gpus and memory are a node's.
+   * Reads {@code nodes=4 cpus=16 gpus=1 memory=64GiB}; cpus, gpus and memory are a node's. Nodes of
+   * several kinds stand behind one another: {@code nodes=3 cpus=4; nodes=1 cpus=16 gpus=2}.
    *
    * @throws IllegalArgumentException with a message for the user
    */
   public static ClusterSpec parse(String text) {
+    List<NodeSpec> nodes = new ArrayList<>();
+    for (String kind : text.strip().split(";")) {
+      add(kind.strip(), nodes);
+    }
+    return new ClusterSpec(nodes);
+  }
+
+  private static void add(String text, List<NodeSpec> nodes) {
     Map<String, String> values =
         new HashMap<>(
             Map.of("nodes", "1", "cpus", "1", "gpus", "0", "memory", "8GiB", "object_store", "0"));
-    for (String part : text.strip().split("[\\s,]+")) {
+    for (String part : text.split("[\\s,]+")) {
       String[] pair = part.split("=", 2);
       if (pair.length < 2 || values.replace(pair[0].toLowerCase(Locale.ROOT), pair[1]) == null) {
         throw new IllegalArgumentException(
             "'" + part + "' is not nodes=N, cpus=N, gpus=N, memory=SIZE or object_store=SIZE");
       }
     }
-    List<NodeSpec> nodes = new ArrayList<>();
     try {
-      for (int i = 0; i < Integer.parseInt(values.get("nodes")); i++) {
+      for (int i = Integer.parseInt(values.get("nodes")); i > 0; i--) {
         nodes.add(
             new NodeSpec(
-                "node" + (i + 1),
+                "node" + (nodes.size() + 1),
                 Integer.parseInt(values.get("cpus")),
                 Double.parseDouble(values.get("gpus")),
                 Bytes.parse(values.get("memory")),
@@ -54,7 +62,6 @@ public record ClusterSpec(List<NodeSpec> nodes) {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a number in: " + text, e);
     }
-    return new ClusterSpec(nodes);
   }
 
   /** Slots of all nodes. */

@@ -7,6 +7,12 @@ public enum LintCode implements Code {
       "model without BATCH",
       "Neither the model, the APPLY nor an operator before it bounds the batch.",
       "Write BATCH AUTO.",
+      ""),
+  POOL_LARGER_THAN_CLUSTER(
+      9005,
+      "pool larger than the cluster",
+      "A model asks for more runs at once than the nodes have slots for; the rest wait for ever.",
+      "Write a smaller CONCURRENCY, or leave it out: then every slot is used.",
       "");
 
   private final int number;

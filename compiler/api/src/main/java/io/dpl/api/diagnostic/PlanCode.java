@@ -20,6 +20,12 @@ public enum PlanCode implements Code {
       "The text of --cluster or ON CLUSTER is not a list of nodes, cpus, gpus, memory.",
       "Write nodes=4 cpus=16 gpus=1 memory=64GiB.",
       "dpl explain a.dpl --cluster 'nodes=four'"),
+  POOL(
+      4004,
+      "pool cannot start",
+      "A model asks for more GPUs, CPUs or memory a run than any node has, or for more runs at once than the nodes have slots for.",
+      "Ask for less in WITH (...), or give it nodes that have so much.",
+      "CREATE MODEL m(x FLOAT[4]) RETURNS FLOAT[2] USING ONNX 'm.onnx' WITH (GPUS 8)"),
   EDITION(
       4011,
       "edition unknown",

@@ -137,12 +137,14 @@ public record BarrierRule(
   /**
    * First row of a partition when rows are handed out in contiguous runs cut at multiples of {@code
    * alignRows}: no batch is ragged but the last. Partition {@code p} has the rows from {@code
-   * firstRow(p)} to {@code firstRow(p + 1)}.
+   * firstRow(p)} to {@code firstRow(p + 1)}. Where a share is less than that, at multiples of the
+   * share: aligned cuts must not leave a partition without rows.
    *
    * <p>Example: 1,000 rows, 3 partitions, aligned at 64: 0, 320, 640, 1000.
    */
   public static long firstRow(int partition, int partitions, long rows, long alignRows) {
-    long align = Math.max(1, alignRows);
+    long share = (rows + partitions - 1) / partitions;
+    long align = Math.max(1, Math.min(alignRows, share));
     long blocks = (rows + align - 1) / align;
     return Math.min(rows, blocks * partition / partitions * align);
   }

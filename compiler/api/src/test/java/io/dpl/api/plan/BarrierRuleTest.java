@@ -72,6 +72,8 @@ class BarrierRuleTest {
     assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 1000, 64)))
         .containsExactly(0L, 320L, 640L, 1000L);
     assertThat(IntStream.rangeClosed(0, 4).mapToLong(p -> BarrierRule.firstRow(p, 4, 3, 64)))
-        .containsExactly(0L, 0L, 0L, 0L, 3L);
+        .containsExactly(0L, 0L, 1L, 2L, 3L);
+    assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 10, 64)))
+        .containsExactly(0L, 4L, 8L, 10L);
   }
 }

@@ -9,6 +9,7 @@ import io.dpl.api.plan.Decision;
  *
  * <pre>
  * b = min(BATCH of the flow, BATCH of APPLY else of the model, floor(memory a slot / (w * inflation)))
+ * without any BATCH of the script: min(the model's start, what saturates the slots, memory)
  * </pre>
  *
  * <p>Example: flow 64, model 100, 150 KiB a row with inflation 3, 512 MiB a slot: min(64, 100,
@@ -33,6 +34,7 @@ public final class BatchChooser {
    * @param rowBytes bytes of the arguments of a row
    * @param runBytesPerRow working memory of a row in a run
    * @param slotBytes memory that one run may use
+   * @param saturatingRows most rows that leave a batch waiting behind each that runs, for AUTO
    */
   public record Bounds(
       int flowRows,
@@ -41,7 +43,8 @@ public final class BatchChooser {
       int startRows,
       double rowBytes,
       double runBytesPerRow,
-      double slotBytes) {}
+      double slotBytes,
+      double saturatingRows) {}
 
   /** Chooses. */
   public static Choice choose(String model, Bounds bounds, int stage, Span span) {
@@ -63,6 +66,14 @@ public final class BatchChooser {
       rows = Math.max(1, Math.floor(bounds.flowBytes() / Math.max(1, bounds.rowBytes())));
       binding = "BATCH of the flow in bytes";
     }
+    boolean auto = bounds.flowRows() == 0 && bounds.callRows() == 0 && bounds.flowBytes() == 0;
+    String nextBest = "";
+    if (auto && bounds.saturatingRows() < rows) {
+      nextBest =
+          (int) rows + " (the model's start): slots wait while a task gets its next rows ready";
+      rows = Math.max(1, bounds.saturatingRows());
+      binding = "few rows a task: two batches for every slot (rule " + SaturateSlots.NAME + ")";
+    }
     double most =
         Math.max(1, Math.floor(bounds.slotBytes() / Math.max(1, bounds.runBytesPerRow())));
     if (most < rows) {
@@ -82,6 +93,7 @@ public final class BatchChooser {
             .input("memory a row", bounds.runBytesPerRow(), "bytes")
             .input("memory a run", bounds.slotBytes(), "bytes")
             .binding(binding)
+            .nextBest(nextBest)
             .value(chosen + " rows", stage, span);
     return new Choice(chosen, decision);
   }

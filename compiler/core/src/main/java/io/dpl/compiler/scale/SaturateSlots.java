@@ -1,17 +1,38 @@
 package io.dpl.compiler.scale;
 
 /**
- * Every slot has a batch running and one waiting.
+ * Rule 2, saturate: every slot has a batch running and one waiting.
  *
  * <pre>s * k >= 2 * C / W</pre>
  *
- * <p>Example: 4 nodes, concurrency 16, 4 tasks at once on a node with 16 batches each: 64 >= 8.
+ * <p>Where rows are too few for that, the batch gets smaller, not the number of partitions (rule
+ * 5). Example: 4 nodes, concurrency 16, 4 tasks at once on a node with 16 batches each: 64 >= 8.
  */
 public final class SaturateSlots {
 
   public static final String NAME = "saturate";
 
   private SaturateSlots() {}
+
+  /**
+   * Most rows of a batch that leave one waiting behind the one that runs, in every slot.
+   *
+   * <pre>k >= ceil(2 * C / W / s), b <= R / P / k</pre>
+   *
+   * <p>Only where as many tasks run at once as there are slots; with fewer tasks a smaller batch
+   * fills no slot.
+   *
+   * @param partitionRows R / P
+   * @param tasksAtOnce s, tasks that run at once on a node
+   * @param concurrencyPerNode C / W
+   */
+  public static double mostBatchRows(
+      double partitionRows, double tasksAtOnce, double concurrencyPerNode) {
+    if (tasksAtOnce < concurrencyPerNode) {
+      return Double.MAX_VALUE;
+    }
+    return Math.max(1, Math.floor(partitionRows / Math.ceil(2 * concurrencyPerNode / tasksAtOnce)));
+  }
 
   /** Whether a number of partitions keeps the slots busy. */
   public static boolean holds(Workload work, long partitions) {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calls from the sink down
  * @param batches for each call the BATCH of the flow below it, null where there is none
+ * @param rowsStay for each call whether nothing between it and here changes the number of rows
  */
-record Above(List<ApplyCall> calls, List<@Nullable BatchSpec> batches) {
+record Above(List<ApplyCall> calls, List<@Nullable BatchSpec> batches, List<Boolean> rowsStay) {
 
-  static final Above NONE = new Above(List.of(), List.of());
+  static final Above NONE = new Above(List.of(), List.of(), List.of());
 
   /** With one more call, below the others. */
   Above and(ApplyCall call) {
@@ -25,14 +26,26 @@ record Above(List<ApplyCall> calls, List<@Nullable BatchSpec> batches) {
     more.add(call);
     List<@Nullable BatchSpec> flows = new ArrayList<>(batches);
     flows.add(null);
-    return new Above(more, flows);
+    List<Boolean> stay = new ArrayList<>(rowsStay);
+    stay.add(true);
+    return new Above(more, flows, stay);
   }
 
   /** With a BATCH: it bounds the calls above that no nearer one bounds. */
   Above and(Batch batch) {
     List<@Nullable BatchSpec> flows = new ArrayList<>(batches);
     flows.replaceAll(flow -> flow == null ? batch.spec() : flow);
-    return new Above(calls, flows);
+    return new Above(calls, flows, rowsStay);
+  }
+
+  /** With an operator that changes the number of rows below all calls. */
+  Above andOtherRows() {
+    return new Above(calls, batches, calls.stream().map(call -> false).toList());
+  }
+
+  /** Whether every row at the cut reaches the leading call. */
+  boolean isAligned() {
+    return isHeavy() && rowsStay.get(leading());
   }
 
   boolean isHeavy() {

@@ -15,13 +15,18 @@ import java.util.Set;
 /** Numbers the stages in an order in which they can run and makes the records of the plan. */
 final class Assembly {
 
+  /** What one thread of DuckDB reads in about a second. */
+  private static final double ONE_THREAD_BYTES = 256 << 20;
+
   private final Exchanges exchanges;
+  private final int nodes;
   private final Map<StageDraft, Integer> numbers = new HashMap<>();
   private final List<StageDraft> ordered = new ArrayList<>();
 
   /** Orders everything that the sinks need, sinks in the order of the script. */
-  Assembly(Exchanges exchanges, List<StageDraft> sinks) {
+  Assembly(Exchanges exchanges, int nodes, List<StageDraft> sinks) {
     this.exchanges = exchanges;
+    this.nodes = nodes;
     Set<StageDraft> roots = new LinkedHashSet<>();
     sinks.forEach(stage -> roots.add(stage.resolve()));
     roots.forEach(this::visit);
@@ -88,12 +93,26 @@ final class Assembly {
   }
 
   /**
+   * Whether a stage of few rows hands out runs of them on a cluster: with one thread their order is
+   * the same each time, so that a lost pack is made again alone.
+   */
+  private boolean handsOutRuns(StageDraft draft) {
+    return nodes > 1
+        && draft.rows * draft.rowBytes < ONE_THREAD_BYTES
+        && exchanges.drafts().stream()
+            .anyMatch(
+                each ->
+                    each.kind() == Exchange.Kind.ROUND_ROBIN && each.from().resolve() == draft);
+  }
+
+  /**
    * A fragment may use all threads where it is the only work of its stage and no heavy rows need
    * the memory.
    */
-  private static PlanNode placed(StageDraft draft, PlanNode node, boolean heavyRows) {
+  private PlanNode placed(StageDraft draft, PlanNode node, boolean heavyRows) {
     if (node instanceof PlanNode.Fragment fragment) {
-      boolean alone = draft.partitions == 1 && !draft.heavy && !heavyRows;
+      boolean alone =
+          draft.partitions == 1 && !draft.heavy && !heavyRows && !handsOutRuns(draft);
       return new PlanNode.Fragment(
           fragment.id(),
           fragment.inputs(),

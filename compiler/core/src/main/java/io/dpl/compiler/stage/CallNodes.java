@@ -14,6 +14,7 @@ import io.dpl.compiler.rel.CallTarget;
 import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.BatchChooser;
+import io.dpl.compiler.scale.SaturateSlots;
 import io.dpl.compiler.sql.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class CallNodes {
   private final Sizes sizes;
   private final Diagnostics warnings;
   private final Map<String, ModelUse> models = new LinkedHashMap<>();
+  private final Pools pools;
 
   CallNodes(
       ClusterSpec cluster,
@@ -42,6 +44,7 @@ final class CallNodes {
     this.decisions = decisions;
     this.sizes = sizes;
     this.warnings = warnings;
+    this.pools = new Pools(cluster, decisions, warnings);
   }
 
   /** The models called so far. */
@@ -85,9 +88,7 @@ final class CallNodes {
         stage.orderSensitive = true;
         stage.deterministic &= isFixed(model, ready, settings);
       }
-      models.putIfAbsent(
-          model.key(),
-          new ModelUse(model.key(), model.declaration(), model.signature(), slots(model)));
+      models.putIfAbsent(model.key(), pools.use(model, call, stage));
       node =
           new PlanNode.Model(
               id, leaf.node(), model.key(), arguments, rows, guard, outputs, call.span(), schema);
@@ -154,9 +155,16 @@ final class CallNodes {
     return false;
   }
 
-  private int slots(CallTarget.Model model) {
-    int nodes = cluster.nodes().size();
-    return model.concurrency() == 0 ? 0 : Math.max(1, (model.concurrency() + nodes - 1) / nodes);
+  /** Rows of a batch with which every slot has one running and one waiting. */
+  private double saturating(Stream input, int slots) {
+    int partitions = input.stage().partitions;
+    double tasks =
+        Math.min(
+            Math.max(1, cluster.cpus() / cluster.nodes().size()),
+            Math.ceil((double) partitions / cluster.nodes().size()));
+    return input.rows() < 1
+        ? Double.MAX_VALUE
+        : SaturateSlots.mostBatchRows(input.rows() / partitions, tasks, slots);
   }
 
   private int batchRows(
@@ -175,8 +183,7 @@ final class CallNodes {
               + " rows is taken",
           "write BATCH AUTO before APPLY, or BATCH in the model's WITH");
     }
-    int slots =
-        Math.max(1, slots(model) == 0 ? cluster.cpus() / cluster.nodes().size() : slots(model));
+    int slots = pools.slotsPerNode(model);
     double arguments = sizes.rowBytes(call.getInput(), call.arguments());
     BatchChooser.Choice choice =
         BatchChooser.choose(
@@ -188,7 +195,8 @@ final class CallNodes {
                 model.signature().batchRows(),
                 arguments,
                 arguments * model.cost().inflation() + model.signature().activationBytesPerRow(),
-                cluster.memoryBytes() / 4.0 / slots),
+                cluster.memoryBytes() / 4.0 / slots,
+                saturating(input, slots)),
             0,
             call.span());
     decisions.add(choice.decision(), stage);

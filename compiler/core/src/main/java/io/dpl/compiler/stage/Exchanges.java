@@ -8,6 +8,7 @@ import io.dpl.api.plan.PlanNode;
 import io.dpl.api.type.Schema;
 import io.dpl.compiler.rel.RepartitionSpec;
 import io.dpl.compiler.rel.Settings;
+import io.dpl.compiler.scale.AlignCuts;
 import io.dpl.compiler.scale.Explained;
 import io.dpl.compiler.scale.PartitionChooser;
 import io.dpl.compiler.scale.TargetBytes;
@@ -135,7 +136,15 @@ final class Exchanges {
     Workload work = workloads.of(above, stream.rows(), stream.rowBytes());
     to.partitions(partitions(spec, work, above, settings, to));
     Exchange.Kind kind = spec.keys().isEmpty() ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
-    long align = kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy() ? work.batchRows() : 1;
+    long align = 1;
+    if (kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy()) {
+      align = AlignCuts.alignRows(
+              stream.rows(), work.batchRows(), to.partitions, above.isAligned());
+      decisions.add(
+          AlignCuts.decision(
+              stream.rows(), work.batchRows(), to.partitions, above.isAligned(), spec.span()),
+          to);
+    }
     return send(stream, kind, spec.keys(), to, align).batched(null);
   }
 

@@ -10,6 +10,8 @@ import io.dpl.compiler.rel.RepartitionSpec;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.rel.Source;
 import io.dpl.compiler.rel.SourceScan;
+import io.dpl.compiler.scale.AlignCuts;
+import io.dpl.compiler.scale.CoalesceFiles;
 import io.dpl.compiler.scale.Explained;
 import io.dpl.compiler.scale.HeavySplits;
 import io.dpl.compiler.scale.PartitionChooser;
@@ -79,6 +81,13 @@ final class ScanStages {
       splits = List.of(new Split(List.of(), 0, 0));
     }
     stage.partitions = deferred ? target.splits() : splits.size();
+    int files = source.description().files().size();
+    if (files > 1 && splits.size() > 1) {
+      decisions.add(
+          CoalesceFiles.decision(
+              files, source.description().bytes(), splits.size(), source.request().span()),
+          stage);
+    }
     if (deferred) {
       stage.afterSinks.add(source.writtenBy());
     }
@@ -131,10 +140,11 @@ final class ScanStages {
               .binding(
                   "heavy rows stay where they are: splits of 1 GiB, and one a slot while a split has 64 MiB")
               .nextBest("more splits start more tasks and hold no less memory: a batch bounds it");
+      int splits = (int) HeavySplits.splits(rows * rowBytes, work);
       return decided(
-          (int) HeavySplits.splits(rows * rowBytes, work),
+          splits,
           HeavySplits.SPLIT_BYTES,
-          work.batchRows(),
+          AlignCuts.alignRows(rows, work.batchRows(), splits, above.isAligned()),
           stage,
           why,
           scan);
@@ -153,7 +163,10 @@ final class ScanStages {
             0,
             chosen.span()),
         stage);
-    return new SplitTarget(choice.partitions(), Long.MAX_VALUE, work.batchRows());
+    return new SplitTarget(
+        choice.partitions(),
+        Long.MAX_VALUE,
+        AlignCuts.alignRows(rows, work.batchRows(), choice.partitions(), above.isAligned()));
   }
 
   private SplitTarget bySize(Workload work, long bytes, StageDraft stage, SourceScan scan) {

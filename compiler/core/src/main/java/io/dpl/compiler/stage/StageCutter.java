@@ -86,7 +86,9 @@ final class StageCutter {
       return repartition(repartition, above, settings, spread);
     }
     if (isRowByRow(rel)) {
-      Stream input = cut(rel.getInput(0), above, settings, spread);
+      boolean rowsStay = rel instanceof Project;
+      Stream input =
+          cut(rel.getInput(0), rowsStay ? above : above.andOtherRows(), settings, spread);
       return input.with(rel.copy(rel.getTraitSet(), List.of(input.rel())));
     }
     return whole(rel, above, settings, spread);

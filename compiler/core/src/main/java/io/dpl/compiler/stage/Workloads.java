@@ -7,6 +7,7 @@ import io.dpl.compiler.rel.BatchSpec;
 import io.dpl.compiler.rel.CallTarget;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.LightRow;
+import io.dpl.compiler.scale.NodeSlots;
 import io.dpl.compiler.scale.TargetBytes;
 import io.dpl.compiler.scale.Workload;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,15 @@ final class Workloads {
     ApplyCall call = above.calls().get(leading);
     int batch = batchRows(call, above.batches().get(leading));
     int concurrency = slots;
-    if (call.target() instanceof CallTarget.Model model && model.concurrency() > 0) {
-      concurrency = model.concurrency();
+    int nodes = cluster.nodes().size();
+    if (call.target() instanceof CallTarget.Model model) {
+      NodeSlots pool = NodeSlots.of(cluster, Pools.needs(model));
+      int asked = Math.max(model.concurrency(), model.maxConcurrency());
+      concurrency = Math.max(1, pool.concurrency(asked));
+      nodes = Math.max(1, pool.nodes());
     }
     return new Workload(
-        rows,
-        rowBytes,
-        cluster.nodes().size(),
-        concurrency,
-        batch,
-        above.secondsPerRow(),
-        above.varies());
+        rows, rowBytes, nodes, concurrency, batch, above.secondsPerRow(), above.varies());
   }
 
   /**

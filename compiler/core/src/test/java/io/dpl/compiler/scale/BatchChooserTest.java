@@ -10,7 +10,8 @@ class BatchChooserTest {
   private static BatchChooser.Choice choose(int flow, long flowBytes, int call, double slotBytes) {
     return BatchChooser.choose(
         "m",
-        new BatchChooser.Bounds(flow, flowBytes, call, 256, 150_000, 450_000, slotBytes),
+        new BatchChooser.Bounds(
+            flow, flowBytes, call, 256, 150_000, 450_000, slotBytes, Double.MAX_VALUE),
         1,
         Span.NONE);
   }
@@ -37,5 +38,16 @@ class BatchChooserTest {
   void memoryBindsLast() {
     assertThat(choose(64, 0, 0, 4_500_000).rows()).isEqualTo(10);
     assertThat(choose(64, 0, 0, 1).rows()).isEqualTo(1);
+  }
+
+  @Test
+  void fewRowsATaskGiveASmallerBatch() {
+    BatchChooser.Bounds bounds = new BatchChooser.Bounds(0, 0, 0, 256, 100, 100, 1e9, 50);
+    BatchChooser.Choice choice = BatchChooser.choose("m", bounds, 1, Span.NONE);
+    assertThat(choice.rows()).isEqualTo(50);
+    assertThat(choice.decision().binding()).contains("saturate");
+    assertThat(choice.decision().nextBest()).startsWith("256");
+    BatchChooser.Bounds written = new BatchChooser.Bounds(64, 0, 0, 256, 100, 100, 1e9, 50);
+    assertThat(BatchChooser.choose("m", written, 1, Span.NONE).rows()).isEqualTo(64);
   }
 }
