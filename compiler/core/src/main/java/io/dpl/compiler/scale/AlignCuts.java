@@ -49,8 +49,7 @@ public final class AlignCuts {
           .value("anywhere", 0, span);
     }
     if (rows < (double) batchRows * partitions) {
-      return why.binding("a partition has less than one batch")
-          .value("equal shares", 0, span);
+      return why.binding("a partition has less than one batch").value("equal shares", 0, span);
     }
     double ragged = Math.round(1000 * raggedShare(rows, batchRows, partitions)) / 10.0;
     return why.binding("every batch is full but the last; cut again when the true rows are there")

@@ -101,8 +101,7 @@ final class Assembly {
         && draft.rows * draft.rowBytes < ONE_THREAD_BYTES
         && exchanges.drafts().stream()
             .anyMatch(
-                each ->
-                    each.kind() == Exchange.Kind.ROUND_ROBIN && each.from().resolve() == draft);
+                each -> each.kind() == Exchange.Kind.ROUND_ROBIN && each.from().resolve() == draft);
   }
 
   /**
@@ -111,8 +110,7 @@ final class Assembly {
    */
   private PlanNode placed(StageDraft draft, PlanNode node, boolean heavyRows) {
     if (node instanceof PlanNode.Fragment fragment) {
-      boolean alone =
-          draft.partitions == 1 && !draft.heavy && !heavyRows && !handsOutRuns(draft);
+      boolean alone = draft.partitions == 1 && !draft.heavy && !heavyRows && !handsOutRuns(draft);
       return new PlanNode.Fragment(
           fragment.id(),
           fragment.inputs(),

@@ -138,8 +138,8 @@ final class Exchanges {
     Exchange.Kind kind = spec.keys().isEmpty() ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
     long align = 1;
     if (kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy()) {
-      align = AlignCuts.alignRows(
-              stream.rows(), work.batchRows(), to.partitions, above.isAligned());
+      align =
+          AlignCuts.alignRows(stream.rows(), work.batchRows(), to.partitions, above.isAligned());
       decisions.add(
           AlignCuts.decision(
               stream.rows(), work.batchRows(), to.partitions, above.isAligned(), spec.span()),

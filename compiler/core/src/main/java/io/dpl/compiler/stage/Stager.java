@@ -49,7 +49,9 @@ public final class Stager {
               ? sinks.write(write, i, stream)
               : sinks.result((Sink.Result) sink, stream));
     }
-    Assembly assembly = new Assembly(exchanges, workloads.nodes(), new ResultsApart(emitter, exchanges).apply(ends));
+    Assembly assembly =
+        new Assembly(
+            exchanges, workloads.nodes(), new ResultsApart(emitter, exchanges).apply(ends));
     List<Stage> stages = assembly.stages();
     List<Exchange> records = assembly.exchanges();
     MemoryPlan memory = new MemoryPlan(context.cluster(), calls.models());
