@@ -138,8 +138,7 @@ final class Exchanges {
     Exchange.Kind kind = spec.keys().isEmpty() ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
     long align = 1;
     if (kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy()) {
-      align =
-          AlignCuts.alignRows(stream.rows(), work.batchRows(), to.partitions, above.isAligned());
+      align = above.isAligned() ? work.batchRows() : 1;
       decisions.add(
           AlignCuts.decision(
               stream.rows(), work.batchRows(), to.partitions, above.isAligned(), spec.span()),
