@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteRunner implements Runner {
 
   private static final long ANSWER_SECONDS = 60;
+  private static final long READY_POLL_MILLIS = 100;
 
   private final Wire wire;
   private final Supplier<String> lastWords;
@@ -71,17 +73,34 @@ public final class RemoteRunner implements Runner {
    * @throws DplException if it refuses, dies or takes longer
    */
   public ClusterSpec awaitReady(long timeoutMillis) {
-    try {
-      return ready.get(timeoutMillis, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw lost("it is not ready after " + timeoutMillis / 1000 + " s");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof DplException known ? known : lost(e.getCause().toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw DplException.of(
-          RunCode.CANCELLED, Span.NONE, "interrupted while the cluster was asked");
+    return awaitReady(timeoutMillis, Optional::empty);
+  }
+
+  /**
+   * As above, but not longer than it can still become ready.
+   *
+   * @param impossible why it cannot, once that is known; asked again and again
+   */
+  public ClusterSpec awaitReady(long timeoutMillis, Supplier<Optional<DplException>> impossible) {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    while (System.nanoTime() < until) {
+      try {
+        return ready.get(READY_POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        impossible.get().ifPresent(RemoteRunner::raise);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof DplException known ? known : lost(e.getCause().toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw DplException.of(
+            RunCode.CANCELLED, Span.NONE, "interrupted while the cluster was asked");
+      }
     }
+    throw lost("it is not ready after " + timeoutMillis / 1000 + " s");
+  }
+
+  private static void raise(DplException why) {
+    throw why;
   }
 
   /** How long nothing was heard of the other side, which says every two seconds that it lives. */

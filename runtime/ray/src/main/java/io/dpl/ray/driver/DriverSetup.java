@@ -15,8 +15,7 @@ import java.util.List;
  * @param codePath jars and folders that are there on every node
  * @param packages uploaded packages, as {@code gcs://} addresses
  * @param folder working directory of the user: relative locations start there
- * @param workerHeapBytes heap of a worker
- * @param startMillis how long a worker may take to come up
+ * @param startsWorkers whether workers come up before the first plan asks for them
  */
 public record DriverSetup(
     int port,
@@ -25,8 +24,7 @@ public record DriverSetup(
     List<String> codePath,
     List<String> packages,
     String folder,
-    long workerHeapBytes,
-    long startMillis) {
+    boolean startsWorkers) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,6 +11,9 @@ import java.util.Map;
 /** The living nodes of the cluster that have processors, in the order of their addresses. */
 final class RayNodes {
 
+  private static final long SHARE = 4;
+  private static final long MOST_HEAP_BYTES = 8L << 30;
+
   private RayNodes() {}
 
   static List<NodeSpec> now() {
@@ -21,14 +24,24 @@ final class RayNodes {
         .toList();
   }
 
+  /** Heap of a worker: the quarter of the node's memory that is not for data. */
+  static long heapBytes(NodeSpec node) {
+    return heapOf(node.memoryBytes() * SHARE / (SHARE - 1));
+  }
+
+  private static long heapOf(long memoryBytes) {
+    return Math.min(MOST_HEAP_BYTES, memoryBytes / SHARE);
+  }
+
   private static NodeSpec spec(NodeInfo node) {
+    long memory = (long) amount(node, "memory");
     Map<String, String> labels = new HashMap<>();
     labels.put("host", node.nodeHostname);
     return new NodeSpec(
         node.nodeAddress,
         (int) amount(node, "CPU"),
         amount(node, "GPU"),
-        (long) amount(node, "memory"),
+        memory - heapOf(memory),
         (long) amount(node, "object_store_memory"),
         labels);
   }

@@ -62,6 +62,7 @@ public final class RayTransport implements Transport {
     NodeSpec place = known.get(node);
     int number = numbers.incrementAndGet();
     List<String> jvmOptions = new ArrayList<>(Opens.FLAGS);
+    jvmOptions.add("-Xmx" + RayNodes.heapBytes(place) / 1024 + "k");
     jvmOptions.addAll(options.jvmOptions());
     ActorHandle<RayWorker> actor =
         Ray.actor(

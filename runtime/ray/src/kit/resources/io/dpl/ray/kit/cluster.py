@@ -5,6 +5,7 @@ store (bytes), dashboard, environment. It ends its own processes only: those tha
 environment, and their children. Whoever started it may be killed: the end of the input says so.
 """
 
+import importlib.util
 import json
 import os
 import shutil
@@ -82,9 +83,10 @@ def start(ask, number, address, port, dashboard):
                f"--dashboard-agent-listen-port={free_port()}", "--disable-usage-stats"]
     if number == 0:
         command += ["--head", f"--port={port}", f"--temp-dir={ask['temp']}",
-                    f"--ray-client-server-port={free_port()}",
                     f"--include-dashboard={'true' if ask['dashboard'] else 'false'}",
                     "--dashboard-host=127.0.0.1", f"--dashboard-port={dashboard}"]
+        if importlib.util.find_spec("grpc"):  # with it the client server starts, on a fixed port
+            command += [f"--ray-client-server-port={free_port()}"]
     else:
         command += [f"--address={ask['nodes'][0]}:{port}"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
