@@ -8,6 +8,7 @@ import io.dpl.api.model.JavaModel;
 import io.dpl.api.model.ModelProvider;
 import io.dpl.api.model.RowModel;
 import io.dpl.compiler.Compiler;
+import io.dpl.engine.Runner;
 import io.dpl.function.JavaFunction;
 import io.dpl.function.RowFunction;
 import io.dpl.library.Library;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DPL in this process: compiles and runs scripts. Thread-safe; many may be open at once. Closing it
@@ -36,7 +39,8 @@ public final class Dpl implements AutoCloseable {
 
   private final Registry registry;
   private final Node node;
-  private final ClusterSpec cluster;
+  private final ClusterSpec spec;
+  private final @Nullable Cluster cluster;
   private final Jars jars;
   private final JavaTables tables = new JavaTables();
 
@@ -55,10 +59,11 @@ public final class Dpl implements AutoCloseable {
     connectors.addAll(jars.all(Connector.class));
     connectors.addAll(builder.connectors);
     this.registry = new Registry(functions, providers, connectors);
-    this.cluster =
+    this.spec =
         builder.cluster != null
             ? builder.cluster
             : ClusterSpec.local(builder.threads, builder.memoryBytes);
+    this.cluster = builder.ray.map(ray -> new Cluster(ray.options(builder.jars))).orElse(null);
     this.node = new Node(registry, builder.threads, builder.memoryBytes, builder.tempFolder);
   }
 
@@ -77,7 +82,11 @@ public final class Dpl implements AutoCloseable {
    * after compiling it calls this first, and waits less.
    */
   public void prepare() {
-    node.prepare();
+    if (cluster == null) {
+      node.prepare();
+    } else {
+      cluster.prepare();
+    }
   }
 
   /** A script; its name in diagnostics is {@code <text>}. */
@@ -139,7 +148,17 @@ public final class Dpl implements AutoCloseable {
 
   /** What plans are made for. */
   ClusterSpec cluster() {
-    return cluster;
+    return cluster == null ? spec : cluster.spec();
+  }
+
+  /** What runs them. */
+  Runner runner() {
+    return cluster == null ? node.engine() : cluster.runner();
+  }
+
+  /** Whether plans run in other processes. */
+  boolean isOnCluster() {
+    return cluster != null;
   }
 
   Node node() {
@@ -148,6 +167,9 @@ public final class Dpl implements AutoCloseable {
 
   @Override
   public void close() {
+    if (cluster != null) {
+      cluster.close();
+    }
     node.close();
     jars.close();
   }
@@ -162,7 +184,8 @@ public final class Dpl implements AutoCloseable {
     private final Map<String, GivenModel> models = new TreeMap<>();
     private final List<ModelProvider> providers = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
-    private @org.jspecify.annotations.Nullable ClusterSpec cluster;
+    private @Nullable ClusterSpec cluster;
+    private Optional<Ray> ray = Optional.empty();
 
     private final List<Path> jars = new ArrayList<>();
 
@@ -202,6 +225,21 @@ public final class Dpl implements AutoCloseable {
     public Builder explainFor(ClusterSpec spec) {
       this.cluster = spec;
       return this;
+    }
+
+    /**
+     * Plans run on a Ray cluster, driven by a child process: this one never loads Ray.
+     *
+     * <p>Errors: DPL53xx from the first plan on, if the cluster cannot be reached or used.
+     */
+    public Builder ray(Ray cluster) {
+      this.ray = Optional.of(cluster);
+      return this;
+    }
+
+    /** As above, with Ray and the worker package looked for. */
+    public Builder ray(String address) {
+      return ray(Ray.at(address));
     }
 
     /** A function beside those that ship. */

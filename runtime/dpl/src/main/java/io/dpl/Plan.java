@@ -145,6 +145,11 @@ public final class Plan {
 
   /** Starts it; the listener hears of stages, tasks and rows, and must not block. */
   public Job start(RunListener listener) {
+    if (dpl.isOnCluster()) {
+      Observers observers = new Observers(listener);
+      return new Job(
+          dpl.runner().start(graph, observers), graph, observers, timeout.map(Deadline::new));
+    }
     if (!dpl.cluster().isSingle()) {
       throw DplException.of(
           PlanCode.NOT_YET,

@@ -19,7 +19,11 @@ final class ExplainScript implements Action<ExplainRequest> {
   @Override
   public ExitCode perform(ExplainRequest request, Context context) throws IOException {
     check(request);
-    Dpl.Builder builder = Opening.builder(context.common());
+    if (request.cluster().isPresent() && context.common().ray().isPresent()) {
+      throw new UsageException("--cluster and --ray: plan for which of the two?");
+    }
+    Dpl.Builder builder =
+        request.analyze() ? Opening.builder(context.common()) : Opening.planning(context.common());
     request.cluster().ifPresent(builder::explainFor);
     try (Dpl dpl = builder.open()) {
       Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();

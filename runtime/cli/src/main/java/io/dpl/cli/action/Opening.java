@@ -2,8 +2,10 @@ package io.dpl.cli.action;
 
 import io.dpl.Dpl;
 import io.dpl.Pipeline;
+import io.dpl.Ray;
 import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.request.CommonRequest;
+import io.dpl.cli.request.RayRequest;
 import io.dpl.cli.request.Script;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,20 @@ final class Opening {
     common.threads().ifPresent(builder::threads);
     common.temporaryFolder().ifPresent(builder::tempFolder);
     common.memoryBytes().ifPresent(bytes -> builder.memoryBytes(besideTheHeap(bytes)));
+    common.ray().ifPresent(ray -> builder.ray(cluster(ray)));
     common.jars().forEach(jar -> builder.jar(readable(jar)));
     return builder;
+  }
+
+  /** The same, but a cluster is only asked what it has. */
+  static Dpl.Builder planning(CommonRequest common) {
+    Dpl.Builder builder = builder(common);
+    common.ray().ifPresent(ray -> builder.ray(cluster(ray).idle()));
+    return builder;
+  }
+
+  private static Ray cluster(RayRequest request) {
+    return new Ray(request.address(), request.home(), request.code(), true);
   }
 
   private static Path readable(Path jar) {

@@ -6,6 +6,7 @@ import io.dpl.cli.arguments.Option;
 import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.process.Logging;
 import io.dpl.cli.request.CommonRequest;
+import io.dpl.cli.request.RayRequest;
 import io.dpl.cli.terminal.Color;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,13 @@ final class CommonOptions {
       Option.value("--temp", "DIR", "Folder for what does not fit into memory.");
   private static final Option JAR =
       Option.values("--jar", "FILE", "Models, functions, connectors of yours; may be repeated.");
+  private static final Option RAY =
+      Option.value("--ray", "ADDRESS", "Runs on this Ray cluster, HOST:PORT.");
+  private static final Option RAY_HOME =
+      Option.value("--ray-home", "DIR", "Ray's Python package, where it is not found by itself.");
+  private static final Option RAY_CODE =
+      Option.value(
+          "--ray-code", "PLACE", "Jars that are on every node, or the dashboard's http address.");
   private static final Option QUIET = Option.flag("-q --quiet", "No progress, no notes.");
   private static final Option COLOR =
       Option.value("--color", "WHEN", "auto, always or never (default: auto).");
@@ -33,7 +41,7 @@ final class CommonOptions {
       Option.value("--log-level", "LEVEL", "off, error, warn, info or debug (default: warn).");
 
   static final List<Option> ALL =
-      List.of(MEMORY, THREADS, TEMP, JAR, QUIET, COLOR, LOG_LEVEL, HELP);
+      List.of(MEMORY, THREADS, TEMP, JAR, RAY, RAY_HOME, RAY_CODE, QUIET, COLOR, LOG_LEVEL, HELP);
 
   private CommonOptions() {}
 
@@ -43,8 +51,19 @@ final class CommonOptions {
         threads(arguments),
         arguments.value(TEMP).map(Path::of),
         arguments.values(JAR).stream().map(Path::of).toList(),
+        ray(arguments),
         arguments.has(QUIET),
         color(arguments));
+  }
+
+  private static Optional<RayRequest> ray(Arguments arguments) {
+    Optional<Path> home = arguments.value(RAY_HOME).map(Path::of);
+    Optional<String> code = arguments.value(RAY_CODE);
+    Optional<String> address = arguments.value(RAY);
+    if (address.isEmpty() && (home.isPresent() || code.isPresent())) {
+      throw new UsageException("--ray-home and --ray-code go with --ray HOST:PORT");
+    }
+    return address.map(cluster -> new RayRequest(cluster, home, code));
   }
 
   static Color color(Arguments arguments) {

@@ -12,12 +12,14 @@ import java.util.OptionalLong;
  *
  * @param memoryBytes bound of the whole process
  * @param jars with models, functions, connectors of the user's own
+ * @param ray the cluster to work on; empty for this process
  */
 public record CommonRequest(
     OptionalLong memoryBytes,
     OptionalInt threads,
     Optional<Path> temporaryFolder,
     List<Path> jars,
+    Optional<RayRequest> ray,
     boolean quiet,
     Color color) {
 

@@ -56,8 +56,15 @@ class ScriptActionsTest {
         .contains("node1 to node3: one worker each, 2 slots, 8 GiB");
     assertThat(
             Call.of(
-                    "explain", "-e", SCRIPT, "--stage", "tasks", "--format", "mermaid",
-                    "--cluster", cluster)
+                    "explain",
+                    "-e",
+                    SCRIPT,
+                    "--stage",
+                    "tasks",
+                    "--format",
+                    "mermaid",
+                    "--cluster",
+                    cluster)
                 .out())
         .contains("subgraph workers");
   }

@@ -56,6 +56,16 @@ class ArchitectureTest {
           .resideInAnyPackage("org.duckdb..");
 
   @ArchTest
+  static final ArchRule RAY_LIVES_IN_ITS_OWN_PROCESSES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.dpl.ray.transport..", "io.dpl.ray.driver..", "io.dpl.ray.worker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.ray..", "io.dpl.ray.transport..", "io.dpl.ray.worker..");
+
+  @ArchTest
   static final ArchRule THE_COMPILER_IS_PURE =
       noClasses()
           .that()

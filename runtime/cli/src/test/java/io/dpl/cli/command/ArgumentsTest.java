@@ -9,6 +9,7 @@ import io.dpl.cli.request.DocsRequest;
 import io.dpl.cli.request.DoctorRequest;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.cli.request.FormatRequest;
+import io.dpl.cli.request.RayRequest;
 import io.dpl.cli.request.RunRequest;
 import io.dpl.cli.request.Script;
 import io.dpl.cli.terminal.Color;
@@ -88,6 +89,8 @@ class ArgumentsTest {
             OptionalInt.of(3),
             Optional.of(Path.of("/tmp/x")),
             List.of(Path.of("a.jar"), Path.of("b.jar")),
+            Optional.of(
+                new RayRequest("head:1", Optional.of(Path.of("/ray")), Optional.of("x.jar"))),
             true,
             Color.NEVER);
     String[] common = {
@@ -101,6 +104,10 @@ class ArgumentsTest {
       "a.jar",
       "--jar",
       "b.jar",
+      "--ray",
+      "head:1",
+      "--ray-home=/ray",
+      "--ray-code=x.jar",
       "--quiet",
       "--color",
       "never"

@@ -1,0 +1,13 @@
+package io.dpl.cli.request;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A cluster to work on.
+ *
+ * @param address host:port of its head
+ * @param home where Ray is installed here
+ * @param code where the nodes find the worker package
+ */
+public record RayRequest(String address, Optional<Path> home, Optional<String> code) {}
