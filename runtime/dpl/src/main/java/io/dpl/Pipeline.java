@@ -1,16 +1,22 @@
 package io.dpl;
 
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.Diagnostic;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.Schema;
 import io.dpl.compiler.Changes;
 import io.dpl.compiler.CompileContext;
 import io.dpl.compiler.Compiled;
 import io.dpl.compiler.Compiler;
 import io.dpl.compiler.bind.BindContext;
+import io.dpl.compiler.explain.SweepTable;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.grammar.Parsed;
 import io.dpl.grammar.format.Formatter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -110,6 +116,31 @@ public final class Pipeline {
         Compiler.compile(
             request.parsed(), new CompileContext(binding(), dpl.cluster(), request.changes()));
     return new Plan(dpl, compiled, request.timeout());
+  }
+
+  /**
+   * What it would take on clusters of several sizes, as a table: partitions, batches, pools, time
+   * and bottleneck of each stage, node-seconds. Runs nothing.
+   *
+   * <p>Errors: as of {@link #plan}, but for what some sizes only lack, which the table says.
+   *
+   * @param node the kind of node: the first of this cluster
+   */
+  public String sweep(ClusterSpec node, List<Integer> sizes) {
+    List<SweepTable.Size> planned = new ArrayList<>();
+    for (int nodes : sizes) {
+      CompileContext context = new CompileContext(binding(), node.sized(nodes), request.changes());
+      try {
+        StageGraph graph = Compiler.compile(request.parsed(), context).graph();
+        planned.add(new SweepTable.Size(nodes, graph, ""));
+      } catch (DplException e) {
+        if (!(e.diagnostics().get(0).code() instanceof PlanCode)) {
+          throw e;
+        }
+        planned.add(new SweepTable.Size(nodes, null, e.diagnostics().get(0).code().id()));
+      }
+    }
+    return SweepTable.of(planned);
   }
 
   /**

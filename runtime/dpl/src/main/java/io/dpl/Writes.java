@@ -14,14 +14,7 @@ final class Writes {
 
   /** The plan whose rows go nowhere where they would be written. */
   static StageGraph dropped(StageGraph graph) {
-    return new StageGraph(
-        graph.version(),
-        graph.stages().stream().map(Writes::dropped).toList(),
-        graph.exchanges(),
-        graph.models(),
-        graph.decisions(),
-        graph.certificate(),
-        graph.results());
+    return graph.with(graph.stages().stream().map(Writes::dropped).toList());
   }
 
   private static Stage dropped(Stage stage) {

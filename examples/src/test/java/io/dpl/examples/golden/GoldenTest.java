@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.dpl.Dpl;
 import io.dpl.Plan;
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.compiler.Compiled;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each section of each case is what the script gives (TASKS and MERMAID for three nodes); {@code
- * -Dgolden.rewrite=true} writes what it gives into the file.
+ * Each section of each case is what the script gives (TASKS and MERMAID for three nodes, SWEEP for
+ * several sizes); {@code -Dgolden.rewrite=true} writes what it gives into the file.
  */
 class GoldenTest {
 
@@ -61,6 +62,7 @@ class GoldenTest {
           case "OPTIMIZED" -> actual.put(section, plan.explain(Compiled.Form.OPTIMIZED));
           case "STAGES" -> actual.put(section, plan.explain(Compiled.Form.STAGES));
           case "TASKS" -> actual.put(section, forNodes(golden).explain(Compiled.Form.TASKS));
+          case "SWEEP" -> actual.put(section, sweep(golden));
           case "MERMAID" -> actual.put(section, forNodes(golden).mermaid(Compiled.Form.TASKS));
           case "RESULT" ->
               actual.put(
@@ -83,6 +85,14 @@ class GoldenTest {
     } else {
       assertThat(actual).isEqualTo(golden.sections());
     }
+  }
+
+  /** The table for clusters of 1 to 128 nodes with 16 processors and 64 GiB each. */
+  private static String sweep(GoldenCase golden) {
+    return dpl.pipeline("case.dpl", golden.source())
+        .sweep(
+            ClusterSpec.parse("nodes=1 cpus=16 memory=64GiB"),
+            List.of(1, 2, 4, 8, 16, 32, 64, 128));
   }
 
   /** The plan for three nodes. */

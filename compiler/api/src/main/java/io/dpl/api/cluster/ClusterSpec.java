@@ -64,6 +64,23 @@ public record ClusterSpec(List<NodeSpec> nodes) {
     }
   }
 
+  /** As many nodes of the kind of the first. */
+  public ClusterSpec sized(int count) {
+    NodeSpec kind = nodes.get(0);
+    List<NodeSpec> all = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      all.add(
+          new NodeSpec(
+              "node" + i,
+              kind.cpus(),
+              kind.gpus(),
+              kind.memoryBytes(),
+              kind.objectStoreBytes(),
+              kind.labels()));
+    }
+    return new ClusterSpec(all);
+  }
+
   /** Slots of all nodes. */
   public int cpus() {
     return nodes.stream().mapToInt(NodeSpec::cpus).sum();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param models by key, as {@link PlanNode.Model} names them
  * @param decisions every number the compiler chose, in the order of the stages
  * @param results names of the results in order, for headings; empty texts where there is none
+ * @param predictions how long each stage should take
  */
 public record StageGraph(
     int version,
@@ -22,7 +23,8 @@ public record StageGraph(
     List<ModelUse> models,
     List<Decision> decisions,
     Certificate certificate,
-    List<String> results) {
+    List<String> results,
+    List<Prediction> predictions) {
 
   /** Version that this code writes and reads. */
   public static final int VERSION = 1;
@@ -33,6 +35,25 @@ public record StageGraph(
     models = List.copyOf(models);
     decisions = List.copyOf(decisions);
     results = List.copyOf(results);
+    predictions = List.copyOf(predictions);
+  }
+
+  /** A plan of which nobody predicts how long it takes. */
+  public StageGraph(
+      int version,
+      List<Stage> stages,
+      List<Exchange> exchanges,
+      List<ModelUse> models,
+      List<Decision> decisions,
+      Certificate certificate,
+      List<String> results) {
+    this(version, stages, exchanges, models, decisions, certificate, results, List.of());
+  }
+
+  /** The same with other stages. */
+  public StageGraph with(List<Stage> other) {
+    return new StageGraph(
+        version, other, exchanges, models, decisions, certificate, results, predictions);
   }
 
   /** The stage of an id. */

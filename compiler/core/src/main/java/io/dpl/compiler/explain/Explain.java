@@ -28,6 +28,7 @@ public final class Explain {
       text.append('\n');
     }
     text.append(decisions(graph.decisions()));
+    text.append(TimeTable.of(graph));
     return text.append(certificate(graph.certificate())).toString();
   }
 

@@ -68,8 +68,10 @@ final class CallNodes {
     fields.addAll(outputs);
     Schema schema = new Schema(fields);
     int id = emitter.nextNode();
+    double seconds = input.rows() * call.target().cost().secondsPerRow();
     PlanNode node;
     if (call.target() instanceof CallTarget.Function function) {
+      stage.callSeconds += seconds;
       node =
           new PlanNode.Call(
               id,
@@ -83,6 +85,7 @@ final class CallNodes {
               schema);
     } else {
       CallTarget.Model model = (CallTarget.Model) call.target();
+      stage.modelSeconds += seconds;
       int rows = batchRows(model, call, ready, settings, stage);
       if (!model.signature().traits().batchInvariant()) {
         stage.orderSensitive = true;

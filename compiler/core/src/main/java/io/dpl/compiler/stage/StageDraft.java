@@ -28,6 +28,8 @@ final class StageDraft {
   boolean orderSensitive;
   BarrierRule rule = BarrierRule.fixed(1);
   boolean hostsShared;
+  double callSeconds;
+  double modelSeconds;
   double rows;
   double rowBytes;
   Span span = Span.NONE;
@@ -63,6 +65,8 @@ final class StageDraft {
     hostsShared |= other.hostsShared;
     deterministic &= other.deterministic;
     orderSensitive |= other.orderSensitive;
+    callSeconds += other.callSeconds;
+    modelSeconds += other.modelSeconds;
     if (!span.isKnown()) {
       span = other.span;
     }

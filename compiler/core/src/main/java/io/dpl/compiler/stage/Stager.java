@@ -64,6 +64,8 @@ public final class Stager {
         new ExchangeCosts(context.cluster())
             .beside(decisions.numbered(assembly::number), stages, records),
         fit.certificate(),
-        sinks.results());
+        sinks.results(),
+        new Predictions(context.cluster(), records, calls.models())
+            .of(fit.stages(), assembly.drafts()));
   }
 }

@@ -3,6 +3,7 @@ package io.dpl.cli.action;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dpl.Dpl;
 import io.dpl.Plan;
+import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.Span;
@@ -26,6 +27,11 @@ final class ExplainScript implements Action<ExplainRequest> {
         request.analyze() ? Opening.builder(context.common()) : Opening.planning(context.common());
     request.cluster().ifPresent(builder::explainFor);
     try (Dpl dpl = builder.open()) {
+      if (!request.sizes().isEmpty()) {
+        context.console().out().print(sweep(dpl, request));
+        context.console().out().flush();
+        return ExitCode.DONE;
+      }
       Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();
       context.show(plan.warnings());
       context.console().out().print(text(plan, request));
@@ -57,9 +63,19 @@ final class ExplainScript implements Action<ExplainRequest> {
     if (request.analyze() && request.format() != ExplainRequest.Format.TEXT) {
       throw new UsageException("--analyze goes with --format text only");
     }
+    if (!request.sizes().isEmpty()
+        && (request.analyze() || request.format() != ExplainRequest.Format.TEXT)) {
+      throw new UsageException("--sweep goes with --format text only, and without --analyze");
+    }
     if (request.analyze() && request.cluster().isPresent()) {
       throw new UsageException("--analyze runs in this process; it does not go with --cluster");
     }
+  }
+
+  private static String sweep(Dpl dpl, ExplainRequest request) {
+    ClusterSpec node = request.cluster().orElse(ClusterSpec.parse("nodes=1 cpus=16 memory=64GiB"));
+    return Opening.pipeline(dpl, request.script(), request.parameters())
+        .sweep(node, request.sizes());
   }
 
   private static String text(Plan plan, ExplainRequest request) throws IOException {

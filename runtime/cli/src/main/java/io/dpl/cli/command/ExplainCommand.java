@@ -29,6 +29,12 @@ final class ExplainCommand implements Command<ExplainRequest> {
           "SPEC",
           "Plans for other machines, for example 'nodes=4 cpus=16 memory=64GiB'.");
 
+  private static final Option SWEEP =
+      Option.value(
+          "--sweep",
+          "SIZES",
+          "Plans for clusters of several sizes, for example 'nodes=1..128' (doubling) or 'nodes=2,3,8'; the kind of node is --cluster's.");
+
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -38,7 +44,13 @@ final class ExplainCommand implements Command<ExplainRequest> {
         0,
         1,
         List.of(
-            ScriptOptions.EXPRESSION, ScriptOptions.PARAMETER, STAGE, FORMAT, CLUSTER, ANALYZE));
+            ScriptOptions.EXPRESSION,
+            ScriptOptions.PARAMETER,
+            STAGE,
+            FORMAT,
+            CLUSTER,
+            SWEEP,
+            ANALYZE));
   }
 
   @Override
@@ -49,6 +61,7 @@ final class ExplainCommand implements Command<ExplainRequest> {
         arguments.choice(STAGE, Stage.STAGES),
         arguments.choice(FORMAT, Format.TEXT),
         arguments.value(CLUSTER, ClusterSpec::parse),
+        arguments.value(SWEEP, Sizes::parse).orElse(List.of()),
         arguments.has(ANALYZE));
   }
 

@@ -1,6 +1,7 @@
 package io.dpl.cli.request;
 
 import io.dpl.api.cluster.ClusterSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Asks for a plan.
  *
  * @param cluster what to plan for; empty for this process
+ * @param sizes numbers of nodes to plan for, for a table; empty for one plan
  * @param analyze whether it is run, too, to show what was measured beside what was predicted
  */
 public record ExplainRequest(
@@ -16,10 +18,12 @@ public record ExplainRequest(
     Stage stage,
     Format format,
     Optional<ClusterSpec> cluster,
+    List<Integer> sizes,
     boolean analyze) {
 
   public ExplainRequest {
     parameters = Map.copyOf(parameters);
+    sizes = List.copyOf(sizes);
   }
 
   /** How a plan is written. */

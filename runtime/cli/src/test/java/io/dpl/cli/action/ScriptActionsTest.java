@@ -70,6 +70,16 @@ class ScriptActionsTest {
   }
 
   @Test
+  void comparesClustersOfSeveralSizes() {
+    Call call = Call.of("explain", "-e", SCRIPT, "--sweep", "nodes=1..3");
+    assertThat(call.exitCode()).isZero();
+    assertThat(call.out().lines().filter(line -> line.startsWith("     3 ")).count())
+        .isGreaterThan(1);
+    assertThat(call.out()).contains("node-seconds");
+    assertThat(Call.of("explain", "-e", SCRIPT, "--sweep", "1-4").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void analyzeShowsWhatWasMeasured() {
     Call call = Call.of("explain", "-e", SCRIPT, "--analyze");
     assertThat(call.exitCode()).isZero();
