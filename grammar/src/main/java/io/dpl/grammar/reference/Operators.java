@@ -146,7 +146,7 @@ final class Operators {
           operator(
               "WRITE",
               "| WRITE format place | table [MODE OVERWRITE | APPEND | ERROR] [PARTITION BY (column, ...)] [OPTIONS (...)] [ON ERROR ...]",
-              "Writes the flow. 'x.parquet' is one file, 'x/' a folder of part files. What exists is an error unless a MODE says otherwise. Nothing is visible before all is written.",
+              "Writes the flow. 'x.parquet' is one file, 'x/' a folder of part files. What exists is an error unless a MODE says otherwise. Nothing is visible before all is written. PARTITION BY makes folders named column=value, which READ of the place gives back as columns behind those of the files.",
               "FROM orders\n| WRITE PARQUET 'out/orders/' MODE OVERWRITE PARTITION BY (region);"),
           operator(
               "DESCRIBE",

@@ -1,5 +1,6 @@
 package io.dpl.compiler.bind;
 
+import io.dpl.api.type.Field;
 import io.dpl.api.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,50 @@ final class Places {
    * A place that a sink writes.
    *
    * @param place normalised
+   * @param schema the columns of the files, then those of PARTITION BY
+   * @param keys names of the latter
    * @param sink position in the plan's sinks, -1 in a plan of its own
    */
   record Written(
-      String place, boolean folder, String format, Schema schema, double rows, int sink) {}
+      String place,
+      boolean folder,
+      String format,
+      Schema schema,
+      List<String> keys,
+      double rows,
+      int sink) {
 
-  void add(String location, String format, Schema schema, double rows, int sink) {
-    written.add(new Written(normal(location), location.endsWith("/"), format, schema, rows, sink));
+    /** The columns that a READ of this location finds: keys above it are none of them. */
+    Schema below(String location) {
+      String read = normal(location);
+      String more = read.length() > place.length() ? read.substring(place.length()) : "";
+      List<Field> fields = new ArrayList<>(schema.fields());
+      for (String folder : more.split("/")) {
+        fields.removeIf(
+            field ->
+                keys.contains(field.name())
+                    && !GLOB.matcher(folder).find()
+                    && folder.startsWith(field.name() + "="));
+      }
+      return new Schema(fields);
+    }
+
+    /** The columns of the files alone. */
+    Schema stored() {
+      return new Schema(
+          schema.fields().stream().filter(field -> !keys.contains(field.name())).toList());
+    }
+  }
+
+  /**
+   * A place that is written.
+   *
+   * @param keys columns of PARTITION BY, which stand behind the others in {@code schema}
+   */
+  void add(
+      String location, String format, Schema schema, List<String> keys, double rows, int sink) {
+    written.add(
+        new Written(normal(location), location.endsWith("/"), format, schema, keys, rows, sink));
   }
 
   /** The last write of a place that this location reads: the file, the folder, or files in it. */

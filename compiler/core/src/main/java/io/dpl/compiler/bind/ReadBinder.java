@@ -140,8 +140,12 @@ final class ReadBinder {
 
   private static SourceDescription described(Places.Written written, ReadRequest request) {
     Schema declared = request.schema();
+    Schema found =
+        Boolean.FALSE.equals(request.options().get("hive_partitioning"))
+            ? written.stored()
+            : written.below(request.locations().get(0));
     return new SourceDescription(
-        declared == null ? written.schema() : declared,
+        declared == null ? found : declared,
         VIRTUAL,
         List.of(),
         (long) written.rows(),

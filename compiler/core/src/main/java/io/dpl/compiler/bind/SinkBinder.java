@@ -92,21 +92,22 @@ final class SinkBinder {
             location.get(),
             sink.format(),
             schema(arranged, flow.names(), partitionBy),
+            partitionBy,
             session.cluster().getMetadataQuery().getRowCount(arranged.rel()),
             session.sinks().size());
     session.sinks().add(sink);
   }
 
-  /** The columns in the files: those of PARTITION BY stand in the names of folders only. */
+  /** The columns as they are read back: those of PARTITION BY stand behind the others. */
   private Schema schema(Flow arranged, List<String> names, List<String> partitionBy) {
     Schema all = session.types().schema(arranged.rel().getRowType());
-    List<Field> fields = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (!partitionBy.contains(names.get(i))) {
-        fields.add(Field.of(names.get(i), all.fields().get(i).type()));
-      }
-    }
-    return new Schema(fields);
+    List<String> order = new ArrayList<>(names);
+    order.removeAll(partitionBy);
+    partitionBy.stream().distinct().forEach(order::add);
+    return new Schema(
+        order.stream()
+            .map(name -> Field.of(name, all.fields().get(names.indexOf(name)).type()))
+            .toList());
   }
 
   private static Output.Mode mode(Operator.Write node) {

@@ -50,7 +50,8 @@ public final class CsvConnector implements Connector {
         "The first line has the names (`header = FALSE`: it does not). With SCHEMA the columns are"
             + " taken by name, without a header by position; without SCHEMA their types are guessed"
             + " from the first lines of the first file. Files may be compressed (.gz, .zst). Every"
-            + " file must be UTF-8 unless `encoding` says otherwise.",
+            + " file must be UTF-8 unless `encoding` says otherwise. Folders named `key=value` below the"
+            + " location are columns, too.",
         "READ CSV 'events/*.csv' SCHEMA (id BIGINT, kind STRING)",
         "");
   }
@@ -70,7 +71,8 @@ public final class CsvConnector implements Connector {
       return fields(request, csv, files, probe);
     }
     List<FileInfo> filled = files.stream().filter(file -> file.sizeBytes() > 0).toList();
-    CsvFiles heads = CsvFiles.read(request, csv, filled, probe.storage());
+    FolderKeys keys = FolderKeys.of(request, files);
+    CsvFiles heads = CsvFiles.read(keys.stored(request), csv, filled, probe.storage());
     Schema schema = request.schema();
     if (schema == null) {
       if (filled.isEmpty()) {
@@ -79,7 +81,7 @@ public final class CsvConnector implements Connector {
       List<Split.Part> parts =
           (csv.union() ? filled : filled.subList(0, 1))
               .stream().map(file -> Split.Part.whole(file.path())).toList();
-      schema = Described.of(request, probe, csv.guess(parts, heads.delimiter()));
+      schema = keys.added(Described.of(request, probe, csv.guess(parts, heads.delimiter())), files);
     }
     long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
     return new SourceDescription(

@@ -27,6 +27,7 @@ record CsvOptions(Options options) {
           read("comment", "STRING", "''", "Lines that start with this sign are left out."),
           read("decimal_separator", "STRING", "'.'", "'.' or ',' in numbers."),
           read("union_by_name", "BOOLEAN", "FALSE", "A column may be missing in some files."),
+          FolderKeys.DOC,
           read("null_padding", "BOOLEAN", "FALSE", "Short lines are filled with NULLs."),
           read(
               "shape",
@@ -96,13 +97,17 @@ record CsvOptions(Options options) {
         + ", header="
         + header()
         + common(delimiter)
-        + ", ignore_errors=true, union_by_name="
+        + ", hive_partitioning=false, ignore_errors=true, union_by_name="
         + union()
         + ")";
   }
 
-  /** read_csv with its columns in the order of the file. */
-  String table(List<Split.Part> parts, Schema columns, String delimiter) {
+  /**
+   * read_csv with its columns in the order of the file.
+   *
+   * @param keys the argument for columns that stand in paths
+   */
+  String table(List<Split.Part> parts, Schema columns, String delimiter, String keys) {
     return "read_csv("
         + SqlText.paths(parts)
         + ", auto_detect=false, header="
@@ -110,6 +115,8 @@ record CsvOptions(Options options) {
         + ", columns="
         + SqlText.columns(columns)
         + common(delimiter)
+        + ", "
+        + keys
         + ")";
   }
 
@@ -118,7 +125,7 @@ record CsvOptions(Options options) {
     sql.append(", quote=").append(SqlText.literal(options.text("quote").orElse("\"")));
     sql.append(", escape=").append(SqlText.literal(options.text("escape").orElse("\"")));
     arguments().forEach(argument -> sql.append(", ").append(argument));
-    return sql.append(", filename='_path', hive_partitioning=false").toString();
+    return sql.append(", filename='_path'").toString();
   }
 
   private List<String> arguments() {

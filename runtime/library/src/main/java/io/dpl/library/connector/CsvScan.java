@@ -30,9 +30,10 @@ record CsvScan(CsvOptions csv, Storage storage) implements SqlScan {
   @Override
   public String select(ReadRequest request, Schema schema, List<String> columns, Split split) {
     boolean counted = Virtual.asked(columns, Virtual.ROW);
+    FolderKeys keys = FolderKeys.of(request, split);
     List<String> selects = new ArrayList<>();
     for (Group group : groups(request, split, counted)) {
-      selects.add(select(request, schema, columns, group, counted));
+      selects.add(select(request, schema, columns, group, counted, keys));
     }
     return selects.isEmpty()
         ? SqlText.nothing(Virtual.select(schema, columns))
@@ -76,16 +77,22 @@ record CsvScan(CsvOptions csv, Storage storage) implements SqlScan {
   }
 
   private String select(
-      ReadRequest request, Schema schema, List<String> columns, Group group, boolean counted) {
-    Schema stored = Virtual.without(schema);
+      ReadRequest request,
+      Schema schema,
+      List<String> columns,
+      Group group,
+      boolean counted,
+      FolderKeys keys) {
+    Schema stored = keys.stored(Virtual.without(schema));
     Schema read = csv.header() ? inOrder(stored, group.header()) : stored;
     String list =
         columns.isEmpty()
             ? "1 AS \"_\""
             : columns.stream()
-                .map(column -> item(request, schema, read, column, group))
+                .map(column -> item(request, schema, read, column, group, keys))
                 .collect(Collectors.joining(", "));
-    String table = csv.table(group.parts(), read, group.header().delimiter());
+    String table =
+        csv.table(group.parts(), read, group.header().delimiter(), keys.argument(schema, columns));
     return "SELECT "
         + list
         + " FROM "
@@ -100,8 +107,14 @@ record CsvScan(CsvOptions csv, Storage storage) implements SqlScan {
             .toList());
   }
 
-  private String item(ReadRequest request, Schema schema, Schema read, String column, Group group) {
-    if (Virtual.PATH_AND_ROW.find(column).isPresent()) {
+  private String item(
+      ReadRequest request,
+      Schema schema,
+      Schema read,
+      String column,
+      Group group,
+      FolderKeys keys) {
+    if (keys.has(column) || Virtual.PATH_AND_ROW.find(column).isPresent()) {
       return SqlText.identifier(column);
     }
     Field wanted = schema.find(column).orElseThrow();

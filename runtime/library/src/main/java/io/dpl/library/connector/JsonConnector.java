@@ -30,6 +30,7 @@ public final class JsonConnector implements Connector {
       SourceFiles.with(
           CsvOptions.both(
               "form", "STRING", "found; 'lines' for WRITE", "'lines' or 'array' (one array)."),
+          FolderKeys.DOC,
           CsvOptions.read("max_object_size", "BIGINT", "16777216", "Longest object, in bytes."),
           CsvOptions.read("dateformat", "STRING", "ISO 8601", "Form of dates."),
           CsvOptions.read("timestampformat", "STRING", "ISO 8601", "Form of timestamps."),
@@ -46,7 +47,8 @@ public final class JsonConnector implements Connector {
         "Formats",
         "Texts with one JSON object a line, or one array of objects.",
         "Columns are found by name; one that an object lacks is NULL. Without SCHEMA names and types"
-            + " come from the first objects. Values of several types are kept as their JSON text.",
+            + " come from the first objects. Values of several types are kept as their JSON text."
+            + " Folders named `key=value` below the location are columns, too.",
         "READ JSON 'web/*.jsonl' SCHEMA (id BIGINT, text STRING)",
         "");
   }
@@ -62,12 +64,12 @@ public final class JsonConnector implements Connector {
     List<FileInfo> files = SourceFiles.texts(request, options, probe.storage());
     Schema schema = request.schema();
     List<Split.Part> parts = files.stream().map(file -> Split.Part.whole(file.path())).toList();
-    String table = table(options, parts, schema);
+    String table = table(options, parts, schema, "hive_partitioning=false");
     if (schema == null) {
       if (files.isEmpty()) {
         throw SourceFiles.schemaNeeded(request);
       }
-      schema = Described.of(request, probe, table);
+      schema = FolderKeys.of(request, files).added(Described.of(request, probe, table), files);
     }
     long bytes = files.stream().mapToLong(FileInfo::sizeBytes).sum();
     long rows = files.isEmpty() ? 0 : rows(request, files.get(0), bytes, probe);
@@ -103,12 +105,20 @@ public final class JsonConnector implements Connector {
   public ScanForm scan(ReadRequest request, SourceDescription source, List<String> columns) {
     Options options = Options.read(request, OPTIONS);
     return (SqlScan)
-        (ignored, schema, names, split) ->
-            TextScan.select(schema, names, split, parts -> table(options, parts, schema));
+        (from, schema, names, split) -> {
+          FolderKeys keys = FolderKeys.of(from, split);
+          Schema stored = keys.stored(schema);
+          String argument = keys.argument(schema, names);
+          return TextScan.select(
+              schema, names, split, parts -> table(options, parts, stored, argument));
+        };
   }
 
   private static String table(
-      Options options, List<Split.Part> parts, @org.jspecify.annotations.Nullable Schema schema) {
+      Options options,
+      List<Split.Part> parts,
+      @org.jspecify.annotations.Nullable Schema schema,
+      String keys) {
     String form =
         switch (options.word("form", "auto", FORMS)) {
           case "lines" -> "newline_delimited";
@@ -130,7 +140,9 @@ public final class JsonConnector implements Connector {
             .text("timestampformat")
             .map(t -> ", timestampformat=" + SqlText.literal(t))
             .orElse("")
-        + ", filename='_path', hive_partitioning=false)";
+        + ", filename='_path', "
+        + keys
+        + ")";
   }
 
   @Override

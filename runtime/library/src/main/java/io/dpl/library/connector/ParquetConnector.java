@@ -32,6 +32,7 @@ public final class ParquetConnector implements Connector {
   private static final List<OptionDoc> OPTIONS =
       SourceFiles.with(
           CsvOptions.read("union_by_name", "BOOLEAN", "FALSE", "A column may be missing in some."),
+          FolderKeys.DOC,
           new OptionDoc(
               "compression", "STRING", "'zstd'", "'zstd', 'snappy', 'gzip', 'none'.", false, true),
           new OptionDoc("compression_level", "BIGINT", "3", "Level of zstd, 1 to 22.", false, true),
@@ -56,7 +57,8 @@ public final class ParquetConnector implements Connector {
         "Formats",
         "Parquet files.",
         "The columns of all files must be the same unless `union_by_name` says otherwise. A vector"
-            + " that DPL has written comes back with its dimension.",
+            + " that DPL has written comes back with its dimension. Folders named `key=value` below"
+            + " the location are columns, too, and filters on them leave files unread.",
         "READ PARQUET 'meta/*.parquet'",
         "");
   }
@@ -76,7 +78,7 @@ public final class ParquetConnector implements Connector {
     }
     try {
       ParquetFiles footers = ParquetFiles.read(files, probe.storage(), known);
-      Schema found = footers.schema(union);
+      Schema found = FolderKeys.of(request, files).added(footers.schema(union), files);
       Schema schema = request.schema();
       if (schema == null) {
         schema = found;
@@ -120,9 +122,13 @@ public final class ParquetConnector implements Connector {
     boolean heavy =
         fields.stream().anyMatch(field -> isHeavy(field.type()))
             || valueBytes(source, columns) > HEAVY_VALUE_BYTES;
-    return heavy && fields.stream().allMatch(field -> ParquetArrowScan.reads(field.type()))
-        ? new ParquetArrowScan()
-        : new ParquetSelect(Options.read(request, OPTIONS));
+    FolderKeys keys = FolderKeys.of(request, source.files());
+    List<Field> stored = keys.stored(new Schema(fields)).fields();
+    if (!heavy || !stored.stream().allMatch(field -> ParquetArrowScan.reads(field.type()))) {
+      return new ParquetSelect(Options.read(request, OPTIONS));
+    }
+    ParquetArrowScan scan = new ParquetArrowScan();
+    return stored.size() == fields.size() ? scan : new KeyedArrowScan(scan, keys);
   }
 
   /**

@@ -19,6 +19,7 @@ record ParquetSelect(Options options) implements SqlScan {
       return SqlText.nothing(wanted);
     }
     boolean rows = Virtual.asked(columns, Virtual.ROW);
+    String keys = FolderKeys.of(request, split).argument(schema, columns);
     List<String> selects = new ArrayList<>();
     List<Split.Part> whole = new ArrayList<>();
     for (Split.Part part : split.parts()) {
@@ -26,36 +27,39 @@ record ParquetSelect(Options options) implements SqlScan {
         whole.add(part);
         continue;
       }
-      flush(whole, wanted, rows, selects);
+      flush(whole, wanted, rows, keys, selects);
       selects.add(
           "SELECT "
               + list(wanted)
               + " FROM "
-              + table(List.of(part), options, true)
+              + table(List.of(part), true, keys)
               + " WHERE file_row_number BETWEEN "
               + part.firstRow()
               + " AND "
               + (part.endRow() - 1));
     }
-    flush(whole, wanted, rows, selects);
+    flush(whole, wanted, rows, keys, selects);
     return String.join(" UNION ALL ", selects);
   }
 
-  private void flush(List<Split.Part> whole, Schema wanted, boolean rows, List<String> selects) {
+  private void flush(
+      List<Split.Part> whole, Schema wanted, boolean rows, String keys, List<String> selects) {
     if (!whole.isEmpty()) {
-      selects.add("SELECT " + list(wanted) + " FROM " + table(whole, options, rows));
+      selects.add("SELECT " + list(wanted) + " FROM " + table(whole, rows, keys));
       whole.clear();
     }
   }
 
-  static String table(List<Split.Part> parts, Options options, boolean rows) {
+  private String table(List<Split.Part> parts, boolean rows, String keys) {
     return "read_parquet("
         + SqlText.paths(parts)
         + ", union_by_name="
         + options.flag("union_by_name", false)
         + ", file_row_number="
         + rows
-        + ", filename='_path', hive_partitioning=false)";
+        + ", filename='_path', "
+        + keys
+        + ")";
   }
 
   private static String list(Schema wanted) {
