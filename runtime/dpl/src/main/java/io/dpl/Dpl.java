@@ -147,7 +147,7 @@ public final class Dpl implements AutoCloseable {
   }
 
   /** What plans are made for. */
-  public ClusterSpec cluster() {
+  ClusterSpec cluster() {
     return cluster == null ? spec : cluster.spec();
   }
 

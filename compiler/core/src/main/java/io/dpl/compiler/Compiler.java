@@ -11,6 +11,8 @@ import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.bind.Binder;
 import io.dpl.compiler.bind.Bound;
 import io.dpl.compiler.explain.ExplainStatements;
+import io.dpl.compiler.lint.Lints;
+import io.dpl.compiler.lint.QuickFixes;
 import io.dpl.compiler.optimize.Optimizer;
 import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.LogicalPlan;
@@ -75,11 +77,14 @@ public final class Compiler {
     LogicalPlan plan =
         ExplainStatements.answer(
             context.changes().sampled(bound.plan()),
-            inner -> graph(inner.plan(), cluster(inner, context), context, warnings));
+            inner -> explained(script, inner, context, warnings));
     plan = context.changes().written(plan);
     LogicalPlan optimized = Optimizer.optimize(plan);
     StageGraph graph = stage(optimized, context.cluster(), context, warnings);
-    List<Diagnostic> sorted = warnings.sorted();
+    Lints.check(script, warnings);
+    Lints.check(script, plan, optimized, graph, warnings);
+    List<Diagnostic> sorted =
+        warnings.sorted().stream().map(each -> QuickFixes.complete(each, script)).toList();
     return new Compiled(
         script, plan, optimized, graph, sorted, bound.settings(), context.cluster());
   }
@@ -113,14 +118,16 @@ public final class Compiler {
     return new Schema(shown);
   }
 
-  private static ClusterSpec cluster(ExplainStatements.Question question, CompileContext context) {
-    return question.cluster().orElse(context.cluster());
-  }
-
-  private static ExplainStatements.Answer graph(
-      LogicalPlan plan, ClusterSpec cluster, CompileContext context, Diagnostics warnings) {
-    LogicalPlan optimized = Optimizer.optimize(plan);
-    return new ExplainStatements.Answer(optimized, stage(optimized, cluster, context, warnings));
+  private static ExplainStatements.Answer explained(
+      Script script,
+      ExplainStatements.Question question,
+      CompileContext context,
+      Diagnostics warnings) {
+    LogicalPlan optimized = Optimizer.optimize(question.plan());
+    ClusterSpec cluster = question.cluster().orElse(context.cluster());
+    StageGraph graph = stage(optimized, cluster, context, warnings);
+    Lints.check(script, question.plan(), optimized, graph, warnings);
+    return new ExplainStatements.Answer(optimized, graph);
   }
 
   private static StageGraph stage(

@@ -8,6 +8,7 @@ import io.dpl.Plan;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.Edit;
 import io.dpl.compiler.Compiled;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ class GoldenTest {
         switch (section) {
           case "SOURCE" -> {}
           case "PROBLEMS" -> actual.put(section, problems(warnings(golden, plan)));
+          case "FIXED" -> actual.put(section, fixed(golden, plan));
           case "LOGICAL" -> actual.put(section, plan.explain(Compiled.Form.LOGICAL));
           case "OPTIMIZED" -> actual.put(section, plan.explain(Compiled.Form.OPTIMIZED));
           case "STAGES" -> actual.put(section, plan.explain(Compiled.Form.STAGES));
@@ -93,6 +95,12 @@ class GoldenTest {
         .sweep(
             ClusterSpec.parse("nodes=1 cpus=16 memory=64GiB"),
             List.of(1, 2, 4, 8, 16, 32, 64, 128));
+  }
+
+  /** The script with all quick fixes. */
+  private static String fixed(GoldenCase golden, Plan plan) {
+    List<Edit> edits = plan.warnings().stream().flatMap(each -> each.edits().stream()).toList();
+    return Edit.apply(golden.source(), edits).strip() + "\n";
   }
 
   /** The plan for three nodes. */

@@ -9,12 +9,24 @@ import java.util.List;
  * @param message what is wrong here, with the names and values at hand; no code, no place, no final
  *     stop
  * @param help what to do, one sentence a line; may be empty
+ * @param edits changes to the script that do it; empty where a person has to decide
  */
 public record Diagnostic(
-    Severity severity, Code code, Span span, String message, List<String> help) {
+    Severity severity, Code code, Span span, String message, List<String> help, List<Edit> edits) {
 
   public Diagnostic {
     help = List.copyOf(help);
+    edits = List.copyOf(edits);
+  }
+
+  /** Without a quick fix. */
+  public Diagnostic(Severity severity, Code code, Span span, String message, List<String> help) {
+    this(severity, code, span, message, help, List.of());
+  }
+
+  /** The same with a quick fix. */
+  public Diagnostic fixedBy(List<Edit> changes) {
+    return new Diagnostic(severity, code, span, message, help, changes);
   }
 
   /** An error. */

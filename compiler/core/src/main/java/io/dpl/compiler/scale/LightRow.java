@@ -14,7 +14,9 @@ public final class LightRow {
   public static final String NAME = "light-row";
 
   private static final double MOVE_BYTES_PER_SECOND = 200e6;
-  private static final double MOST_BYTES = 4096;
+
+  /** From here on a row is heavy. */
+  public static final double MOST_BYTES = 4096;
 
   private LightRow() {}
 

@@ -1,7 +1,9 @@
 package io.dpl.compiler.stage;
 
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.Diagnostics;
+import io.dpl.api.diagnostic.Edit;
 import io.dpl.api.diagnostic.LintCode;
 import io.dpl.api.plan.ModelUse;
 import io.dpl.api.plan.PlanNode;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of heavy functions and models, with the batch of each. */
 final class CallNodes {
@@ -90,6 +93,15 @@ final class CallNodes {
       if (!model.signature().traits().batchInvariant()) {
         stage.orderSensitive = true;
         stage.deterministic &= isFixed(model, ready, settings);
+        if (!isFixed(model, ready, settings)) {
+          warnings.warning(
+              LintCode.BATCH_DEPENDENT_WRITE,
+              call.span(),
+              "what "
+                  + model.name()
+                  + " gives a row depends on the rows beside it, and nothing fixes which these are",
+              "write BATCH with a number, and running it again gives the same");
+        }
       }
       models.putIfAbsent(model.key(), pools.use(model, call, stage));
       node =
@@ -158,6 +170,26 @@ final class CallNodes {
     return false;
   }
 
+  private void largerThanTask(@Nullable BatchSpec written, Stream input) {
+    int partitions = input.stage().partitions;
+    double rows = input.rows() / partitions;
+    if (written != null && partitions > 1 && input.rows() > 0 && rows < written.rows()) {
+      warnings.add(
+          Diagnostic.warning(
+                  LintCode.BATCH_LARGER_THAN_TASK,
+                  written.span(),
+                  "a task has about "
+                      + Math.round(Math.ceil(rows))
+                      + " rows, fewer than the batch of "
+                      + written.rows(),
+                  "write BATCH AUTO, or fewer partitions")
+              .fixedBy(
+                  written.span().isKnown()
+                      ? List.of(Edit.replace(written.span(), "AUTO"))
+                      : List.of()));
+    }
+  }
+
   /** Rows of a batch with which every slot has one running and one waiting. */
   private double saturating(Stream input, int slots) {
     int partitions = input.stage().partitions;
@@ -186,6 +218,7 @@ final class CallNodes {
               + " rows is taken",
           "write BATCH AUTO before APPLY, or BATCH in the model's WITH");
     }
+    largerThanTask(flow != null && flow.rows() > 0 ? flow : own, input);
     int slots = pools.slotsPerNode(model);
     double arguments = sizes.rowBytes(call.getInput(), call.arguments());
     BatchChooser.Choice choice =

@@ -1,5 +1,7 @@
 package io.dpl.compiler.stage;
 
+import io.dpl.api.diagnostic.Diagnostics;
+import io.dpl.api.diagnostic.LintCode;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
@@ -26,10 +28,12 @@ final class Exchanges {
   private final Emitter emitter;
   private final Decisions decisions;
   private final Workloads workloads;
+  private final Diagnostics warnings;
   private final List<ExchangeDraft> drafts = new ArrayList<>();
   private final Map<Integer, StageDraft> sinkStages = new HashMap<>();
 
-  Exchanges(Emitter emitter, Decisions decisions, Workloads workloads) {
+  Exchanges(Emitter emitter, Decisions decisions, Workloads workloads, Diagnostics warnings) {
+    this.warnings = warnings;
     this.emitter = emitter;
     this.decisions = decisions;
     this.workloads = workloads;
@@ -156,6 +160,13 @@ final class Exchanges {
     boolean keyed = !spec.keys().isEmpty();
     return switch (spec.kind()) {
       case COUNT -> {
+        if (spec.count() < workloads.nodes()) {
+          warnings.warning(
+              LintCode.FEWER_PARTITIONS_THAN_NODES,
+              spec.span(),
+              spec.count() + " partitions on " + workloads.nodes() + " nodes: some have no work",
+              "write REPARTITION AUTO");
+        }
         decisions.add(written(spec.count(), "the script", spec.span()), to);
         yield BarrierRule.fixed(spec.count());
       }

@@ -33,7 +33,7 @@ public final class Stager {
     Workloads workloads = new Workloads(context.cluster());
     Decisions decisions = new Decisions();
     Emitter emitter = new Emitter();
-    Exchanges exchanges = new Exchanges(emitter, decisions, workloads);
+    Exchanges exchanges = new Exchanges(emitter, decisions, workloads, warnings);
     ScanStages scans = new ScanStages(context, emitter, decisions, workloads, sizes);
     CallNodes calls = new CallNodes(context.cluster(), emitter, decisions, sizes, warnings);
     StageCutter cutter = new StageCutter(plan, emitter, exchanges, sizes, workloads, scans, calls);

@@ -15,6 +15,9 @@ final class CheckCommand implements Command<CheckRequest> {
   private static final Option FORMAT =
       Option.value("--format", "FORMAT", "text, json or sarif (default: text).");
 
+  private static final Option FIX =
+      Option.flag("--fix", "Changes the files where lint knows a quick fix, and checks again.");
+
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -23,7 +26,7 @@ final class CheckCommand implements Command<CheckRequest> {
         "FILE...",
         1,
         Integer.MAX_VALUE,
-        List.of(ScriptOptions.PARAMETER, FORMAT));
+        List.of(ScriptOptions.PARAMETER, FORMAT, FIX));
   }
 
   @Override
@@ -31,7 +34,8 @@ final class CheckCommand implements Command<CheckRequest> {
     return new CheckRequest(
         arguments.operands().stream().map(scripts::read).toList(),
         ScriptOptions.parameters(arguments),
-        arguments.choice(FORMAT, Format.TEXT));
+        arguments.choice(FORMAT, Format.TEXT),
+        arguments.has(FIX));
   }
 
   @Override

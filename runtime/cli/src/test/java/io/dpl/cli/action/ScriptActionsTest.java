@@ -70,6 +70,17 @@ class ScriptActionsTest {
   }
 
   @Test
+  void fixesWhatLintKnowsHowTo(@TempDir Path folder) throws IOException {
+    Path script = folder.resolve("a.dpl");
+    Files.writeString(script, "VALUES (1), (1) AS t(x) | ORDER BY x | DISTINCT;\n");
+    assertThat(Call.of("check", script.toString()).err()).contains("DPL9008");
+    Call call = Call.of("check", "--fix", script.toString());
+    assertThat(call.exitCode()).isZero();
+    assertThat(call.err()).contains("1 quick fix in").doesNotContain("DPL9008");
+    assertThat(script).content().isEqualTo("VALUES (1), (1) AS t(x) | DISTINCT;\n");
+  }
+
+  @Test
   void comparesClustersOfSeveralSizes() {
     Call call = Call.of("explain", "-e", SCRIPT, "--sweep", "nodes=1..3");
     assertThat(call.exitCode()).isZero();

@@ -35,7 +35,6 @@ final class LocalWorker {
   private @Nullable Dispatcher dispatcher;
   private boolean frozen;
   private boolean stopped;
-  private boolean ended;
 
   LocalWorker(int number, int slots, Supplier<Dispatcher> factory, Consumer<Answer> heard) {
     this.number = number;
@@ -59,9 +58,6 @@ final class LocalWorker {
 
   private Dispatcher dispatcher() {
     synchronized (factory) {
-      if (ended) {
-        throw new IllegalStateException("it has ended");
-      }
       if (dispatcher == null) {
         dispatcher = factory.get();
       }
@@ -145,7 +141,6 @@ final class LocalWorker {
 
   private void end() {
     synchronized (factory) {
-      ended = true; // a call that was waiting makes no other one
       if (dispatcher != null) {
         dispatcher.close();
       }

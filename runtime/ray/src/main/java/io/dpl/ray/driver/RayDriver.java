@@ -51,10 +51,7 @@ final class RayDriver implements Runner {
             new RayTransport(
                 new WorkerOptions(
                     NodeWorkerFactory.class,
-                    List.of(
-                        "-Duser.dir=" + setup.folder(),
-                        "-Djava.awt.headless=true",
-                        "-Dslf4j.internal.verbosity=ERROR"),
+                    List.of("-Duser.dir=" + setup.folder(), "-Djava.awt.headless=true"),
                     START_MILLIS)));
     if (setup.startsWorkers()) {
       driver.startWorkers();

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record WorkerPackage(Path jar, List<Path> more) {
 
   /**
    * Finds it in a list of jars and folders, in which a folder stands for its jars and those of its
-   * folder {@code lib}, or for its classes where it has none.
+   * folder {@code lib}.
    *
    * <p>Errors: DPL5310.
    */
@@ -89,7 +90,7 @@ public record WorkerPackage(Path jar, List<Path> more) {
       }
     }
     jars.sort(null);
-    return jars.isEmpty() ? List.of(entry) : jars; // a folder of classes
+    return jars;
   }
 
   /** Libraries of native code that lie beside the jar, where their drivers look for them. */
@@ -124,6 +125,6 @@ public record WorkerPackage(Path jar, List<Path> more) {
 
   @Override
   public String toString() {
-    return String.join(":", classPath());
+    return String.join(":", Arrays.asList(classPath().toArray(String[]::new)));
   }
 }

@@ -1,0 +1,40 @@
+package io.dpl.cli.action;
+
+import io.dpl.cli.output.ResultWriter;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Hands only the first rows on. */
+final class FirstRows implements ResultWriter {
+
+  private final ResultWriter writer;
+  private long left;
+
+  FirstRows(ResultWriter writer, long rows) {
+    this.writer = writer;
+    this.left = rows;
+  }
+
+  @Override
+  public void begin(Schema schema) {
+    writer.begin(schema);
+  }
+
+  @Override
+  public boolean write(VectorSchemaRoot batch) {
+    int rows = (int) Math.min(left, batch.getRowCount());
+    left -= rows;
+    if (rows == batch.getRowCount()) {
+      return writer.write(batch);
+    }
+    try (VectorSchemaRoot first = batch.slice(0, rows)) {
+      writer.write(first);
+    }
+    return false;
+  }
+
+  @Override
+  public void end(boolean complete) {
+    writer.end(complete);
+  }
+}

@@ -1,4 +1,0 @@
-package io.dpl.cli.request;
-
-/** Asks for the prompt. */
-public record ReplRequest() {}
