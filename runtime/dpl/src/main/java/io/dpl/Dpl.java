@@ -147,7 +147,7 @@ public final class Dpl implements AutoCloseable {
   }
 
   /** What plans are made for. */
-  ClusterSpec cluster() {
+  public ClusterSpec cluster() {
     return cluster == null ? spec : cluster.spec();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
 
 /** A plan at work. Closing it cancels what has not ended and frees all it holds. Thread-safe. */
 public final class Job implements AutoCloseable {
@@ -63,6 +64,15 @@ public final class Job implements AutoCloseable {
   public <T extends Record> Rows<T> rows(int index, Class<T> type) {
     var decoder = RecordRows.of(run.schema(index), type);
     return new Rows<>(result(index), decoder, () -> {}, () -> {});
+  }
+
+  /**
+   * A result as Arrow's own reader; closing it leaves the other results alone.
+   *
+   * @param allocator where the batches are made; the caller's
+   */
+  public ArrowReader arrow(int index, BufferAllocator allocator) {
+    return new ResultReader(result(index), allocator, () -> {}, () -> {});
   }
 
   /** The one result as rows that own this job. */

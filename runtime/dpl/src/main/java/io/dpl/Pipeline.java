@@ -106,6 +106,16 @@ public final class Pipeline {
   }
 
   /**
+   * Names of the parameters that its text uses or declares, without the dollar sign, in the order
+   * in which they stand there first; a question mark has its number, from 1.
+   *
+   * <p>Errors: {@link io.dpl.api.diagnostic.DplException} 1xxx if it is no script.
+   */
+  public List<String> parameters() {
+    return ParameterNames.of(request.own().orThrow());
+  }
+
+  /**
    * Compiles it.
    *
    * <p>Errors: {@link io.dpl.api.diagnostic.DplException} with up to 20 diagnostics, sorted by

@@ -13,6 +13,7 @@ import io.dpl.api.type.Schema;
 import io.dpl.compiler.Compiled;
 import io.dpl.engine.event.RunListener;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -148,7 +149,7 @@ public final class Plan {
     if (dpl.isOnCluster()) {
       Observers observers = new Observers(listener);
       return new Job(
-          dpl.runner().start(graph, observers), graph, observers, timeout.map(Deadline::new));
+          dpl.runner().start(now(), observers), graph, observers, timeout.map(Deadline::new));
     }
     if (!dpl.cluster().isSingle()) {
       throw DplException.of(
@@ -167,6 +168,11 @@ public final class Plan {
   public Job startHere(RunListener listener) {
     Observers observers = new Observers(listener);
     return new Job(
-        dpl.node().engine().start(graph, observers), graph, observers, timeout.map(Deadline::new));
+        dpl.node().engine().start(now(), observers), graph, observers, timeout.map(Deadline::new));
+  }
+
+  /** The plan with the time of its start. */
+  private StageGraph now() {
+    return new RunInstant(Instant.now()).bind(graph);
   }
 }

@@ -58,14 +58,18 @@ record Request(
     return new Request(source, text, values, changes, before, Optional.of(time));
   }
 
+  /** The syntax tree of its text. */
+  Parsed own() {
+    return ScriptParser.parse(source, text);
+  }
+
   /** The syntax tree of all of it. */
   Parsed parsed() {
-    Parsed own = ScriptParser.parse(source, text);
     if (before.isEmpty()) {
-      return own;
+      return own();
     }
     List<Parsed> parts = new ArrayList<>(before);
-    parts.add(own);
+    parts.add(own());
     return Parsed.joined(parts);
   }
 }

@@ -24,15 +24,20 @@ record Answer(String columns, boolean ordered, List<List<Object>> rows) {
   /** Runs a plan to its end and keeps all results. */
   static List<Answer> of(Plan plan) {
     try (Job job = plan.startHere(RunListener.NONE)) {
-      List<Answer> answers = new ArrayList<>();
-      for (int i = 0; i < job.results(); i++) {
-        try (ResultBatches result = job.result(i)) {
-          answers.add(read(result, isOrdered(plan, i)));
-        }
-      }
-      job.await();
-      return answers;
+      return of(plan, job);
     }
+  }
+
+  /** Keeps all results of a run. */
+  static List<Answer> of(Plan plan, Job job) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < job.results(); i++) {
+      try (ResultBatches result = job.result(i)) {
+        answers.add(read(result, isOrdered(plan, i)));
+      }
+    }
+    job.await();
+    return answers;
   }
 
   /** Compiles and runs a script. */

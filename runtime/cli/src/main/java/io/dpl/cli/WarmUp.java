@@ -1,8 +1,11 @@
 package io.dpl.cli;
 
+import io.dpl.Dpl;
 import io.dpl.cli.action.Actions;
 import io.dpl.cli.command.DplCommand;
+import io.dpl.cli.repl.Prompt;
 import io.dpl.cli.terminal.Console;
+import io.dpl.cli.terminal.Paint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +33,16 @@ final class WarmUp {
   /** Scripts of the folder {@code warmup}; later ones read what the first one writes. */
   private static final List<String> SCRIPTS = List.of("write", "relational", "heavy");
 
+  /** A session at the prompt: statements, completion, a mistake, a command; then Ctrl-D. */
+  private static final String KEYS =
+      "LET t = VALUES (1, 'a') AS v(id, name);\rFROM t | WHERE i\t\t > 0;\rFROM nothing;\r\\d\r\u0004";
+
   private WarmUp() {}
 
   static void run(Console console) {
     COMMANDS.forEach(command -> call(console, command));
     try {
+      new Prompt(console, Paint.COLORED, "DPL", Optional.empty()).rehearse(Dpl::open, KEYS);
       Path folder = Files.createTempDirectory("dpl-warm-up");
       for (String script : SCRIPTS) {
         List<String> rest = List.of("-e", text(script), "-p", "folder=" + folder);

@@ -160,6 +160,13 @@ public enum NameCode implements Code {
       "The value does not satisfy the CHECK of its PARAM.",
       "Give another value.",
       "PARAM $n BIGINT DEFAULT 0 CHECK ($n > 0)"),
+  UNKNOWN_PROMPT_COMMAND(
+      2022,
+      "no such command of the prompt",
+      "A line that starts with a backslash is a command of the prompt, and there is none of this "
+          + "name.",
+      "Type \\? for the list of commands.",
+      "\\descibe big"),
   UNKNOWN_BUILTIN_MODEL(
       2120,
       "no such built-in model",

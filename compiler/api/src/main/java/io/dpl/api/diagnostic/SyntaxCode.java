@@ -155,6 +155,13 @@ public enum SyntaxCode implements Code {
       "Write it as the message shows.",
       "FROM t | SELECT a FROM u"),
 
+  PROMPT_ARGUMENT(
+      1024,
+      "wrong argument of a command of the prompt",
+      "A command of the prompt, which starts with a backslash, cannot use what stands behind its "
+          + "name.",
+      "Type \\? for what each command takes.",
+      "\\rows many"),
   UNFINISHED(
       1023,
       "the script ends too early",

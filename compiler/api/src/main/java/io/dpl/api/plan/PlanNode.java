@@ -62,6 +62,11 @@ public sealed interface PlanNode {
       Schema schema)
       implements PlanNode {
 
+    /** The same with other steps. */
+    public Fragment with(List<Step> other) {
+      return new Fragment(id, inputs, scans, other, ordered, alone, schema);
+    }
+
     /** Another node as a table. */
     public record Input(String name, int node) {}
 

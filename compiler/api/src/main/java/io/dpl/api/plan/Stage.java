@@ -85,6 +85,23 @@ public record Stage(
         rule);
   }
 
+  /** The same with other nodes. */
+  public Stage withNodes(List<PlanNode> other) {
+    return new Stage(
+        id,
+        name,
+        span,
+        other,
+        outputs,
+        partitions,
+        parallelism,
+        determinacy,
+        after,
+        rows,
+        bytes,
+        rule);
+  }
+
   /** The same with another number of tasks at once on a node. */
   public Stage limited(int tasks) {
     return new Stage(

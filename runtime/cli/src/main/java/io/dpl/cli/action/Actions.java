@@ -5,6 +5,7 @@ import io.dpl.cli.request.DocsRequest;
 import io.dpl.cli.request.DoctorRequest;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.cli.request.FormatRequest;
+import io.dpl.cli.request.ReplRequest;
 import io.dpl.cli.request.RunRequest;
 
 /** Every action of the command line. */
@@ -14,7 +15,8 @@ public record Actions(
     Action<CheckRequest> check,
     Action<FormatRequest> format,
     Action<DocsRequest> docs,
-    Action<DoctorRequest> doctor) {
+    Action<DoctorRequest> doctor,
+    Action<ReplRequest> repl) {
 
   /** The actions of the real command line; each class loads when it is first asked for. */
   public static Actions standard() {
@@ -24,6 +26,7 @@ public record Actions(
         (request, context) -> new CheckScripts().perform(request, context),
         (request, context) -> new FormatScripts().perform(request, context),
         (request, context) -> new ShowDocs().perform(request, context),
-        (request, context) -> new Examine().perform(request, context));
+        (request, context) -> new Examine().perform(request, context),
+        (request, context) -> new StartPrompt().perform(request, context));
   }
 }

@@ -6,6 +6,7 @@ import io.dpl.api.diagnostic.Edit;
 import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.diagnostic.JsonDiagnostics;
 import io.dpl.cli.diagnostic.SarifDiagnostics;
+import io.dpl.cli.output.WrittenText;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.process.Installation;
 import io.dpl.cli.request.CheckRequest;
@@ -47,11 +48,9 @@ final class CheckScripts implements Action<CheckRequest> {
     if (!wrong) {
       int scripts = request.scripts().size();
       context.note(
-          ResultPrinter.count(scripts, "script")
+          WrittenText.count(scripts, "script")
               + " checked, "
-              + (found.isEmpty()
-                  ? "nothing to say"
-                  : ResultPrinter.count(found.size(), "warning")));
+              + (found.isEmpty() ? "nothing to say" : WrittenText.count(found.size(), "warning")));
     }
     return wrong ? ExitCode.WRONG_SCRIPT : ExitCode.DONE;
   }

@@ -38,7 +38,16 @@ final class Examine implements Action<DoctorRequest> {
       return ExitCode.DONE;
     }
     List<Finding> findings = findings(installation);
-    findings.addAll(new Trials(context).findings());
+    List<Finding> ofCluster =
+        context
+            .common()
+            .ray()
+            .map(ray -> new ExamineCluster(ray, context.common()).findings())
+            .orElse(List.of());
+    findings.addAll(ofCluster);
+    if (ofCluster.stream().allMatch(Finding::good)) { // trials run where scripts will
+      findings.addAll(new Trials(context).findings());
+    }
     Paint paint = context.resultPaint();
     for (Finding finding : findings) {
       String mark = finding.good() ? paint.cyan("ok     ") : paint.red("missing");

@@ -4,6 +4,7 @@ import io.dpl.Job;
 import io.dpl.ResultBatches;
 import io.dpl.api.type.ArrowTypes;
 import io.dpl.cli.output.CsvWriter;
+import io.dpl.cli.output.FirstRows;
 import io.dpl.cli.output.JsonWriter;
 import io.dpl.cli.output.OutputFormat;
 import io.dpl.cli.output.ResultWriter;
@@ -13,7 +14,6 @@ import io.dpl.cli.progress.RunWatch;
 import io.dpl.cli.request.RunRequest;
 import io.dpl.cli.terminal.SafeText;
 import java.io.PrintStream;
-import java.util.Locale;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -90,10 +90,5 @@ record ResultPrinter(RunRequest request, Context context, RunWatch watch) {
             request.rows().orElse(TableStyle.TERMINAL_ROWS),
             context.resultPaint())
         : TableStyle.piped(request.rows().orElse(Long.MAX_VALUE));
-  }
-
-  /** For example {@code 1 row}, {@code 1,234 rows}. */
-  static String count(long number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }

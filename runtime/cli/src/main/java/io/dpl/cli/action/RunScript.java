@@ -4,14 +4,15 @@ import io.dpl.Dpl;
 import io.dpl.Job;
 import io.dpl.Pipeline;
 import io.dpl.Plan;
-import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.cli.arguments.UsageException;
 import io.dpl.cli.output.OutputFormat;
+import io.dpl.cli.output.WrittenText;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.progress.Interrupts;
 import io.dpl.cli.progress.Progress;
 import io.dpl.cli.progress.RunWatch;
+import io.dpl.cli.progress.Ticker;
 import io.dpl.cli.request.RunRequest;
 import io.dpl.engine.sink.Manifest;
 import java.util.List;
@@ -62,12 +63,13 @@ final class RunScript implements Action<RunRequest> {
   private static ExitCode run(
       Plan plan, RunWatch watch, EventLog events, RunRequest request, Context context) {
     try (Job job = plan.start(events.before(watch));
+        Ticker ticker = new Ticker(watch);
         Interrupts interrupts = new Interrupts(() -> cancel(job))) {
       try {
         new ResultPrinter(request, context, watch).print(job);
         List<Manifest> written = job.await();
         watch.end();
-        written.forEach(manifest -> context.note(sentence(manifest)));
+        written.forEach(manifest -> context.note(WrittenText.of(manifest)));
         if (request.noWrite()) {
           context.note("nothing was written, because of --no-write");
         }
@@ -79,7 +81,7 @@ final class RunScript implements Action<RunRequest> {
         }
         context.console().out().flush();
         // Even the quiet want to know what they find on their disk.
-        context.console().err().println("dpl: interrupted; " + kept(watch.written()));
+        context.console().err().println("dpl: interrupted; " + WrittenText.kept(watch.written()));
         return ExitCode.INTERRUPTED;
       }
     }
@@ -99,7 +101,7 @@ final class RunScript implements Action<RunRequest> {
     int wanted = request.result().orElse(1);
     if (request.result().isPresent() && (wanted < 1 || wanted > results)) {
       throw new UsageException(
-          "--result " + wanted + ": the script has " + ResultPrinter.count(results, "result"));
+          "--result " + wanted + ": the script has " + WrittenText.count(results, "result"));
     }
     boolean one =
         request.output() == OutputFormat.Text.CSV || request.output() == OutputFormat.Text.JSON;
@@ -107,22 +109,5 @@ final class RunScript implements Action<RunRequest> {
       throw new UsageException(
           "the script has " + results + " results; say which one with --result N");
     }
-  }
-
-  private static String kept(List<String> written) {
-    return written.isEmpty()
-        ? "nothing was written"
-        : "kept: " + String.join(", ", written) + "; nothing else was written";
-  }
-
-  private static String sentence(Manifest manifest) {
-    return "wrote "
-        + manifest.location()
-        + ": "
-        + ResultPrinter.count(manifest.rows(), "row")
-        + ", "
-        + Bytes.print(manifest.bytes())
-        + ", "
-        + ResultPrinter.count(manifest.files().size(), "file");
   }
 }

@@ -43,6 +43,7 @@ public final class DplCommand {
     commands.put("check", CheckCommand::new);
     commands.put("fmt", FormatCommand::new);
     commands.put("docs", DocsCommand::new);
+    commands.put("repl", ReplCommand::new);
     commands.put("doctor", DoctorCommand::new);
   }
 

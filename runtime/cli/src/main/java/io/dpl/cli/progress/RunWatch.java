@@ -49,6 +49,11 @@ public final class RunWatch implements RunListener {
     } else if (event.stage() > 0) {
       stage(event.stage()).on(event);
     }
+    tick();
+  }
+
+  /** Draws how far the run is. */
+  synchronized void tick() {
     if (!hidden) {
       progress.show(running.values().stream().map(StageProgress::state).toList());
     }

@@ -45,6 +45,7 @@ record Called(int exitCode, List<Object> requests, List<Context> contexts, Strin
             recording::perform,
             recording::perform,
             recording::perform,
+            recording::perform,
             recording::perform);
     int exitCode = DplCommand.run(console, actions, arguments).number();
     return new Called(

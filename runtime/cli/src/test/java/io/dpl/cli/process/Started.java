@@ -30,17 +30,9 @@ record Started(Process process, Path out, Path err) {
   private static Started start(
       Path folder, List<String> javaOptions, boolean piped, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-Djava.io.tmpdir=" + folder));
-    command.addAll(javaOptions);
-    command.addAll(List.of("-cp", classPath(), "io.dpl.cli.Main"));
+    List<String> options = new ArrayList<>(List.of("-Djava.io.tmpdir=" + folder));
+    options.addAll(javaOptions);
+    List<String> command = java(options);
     command.addAll(List.of(arguments));
     Path logs = Files.createTempDirectory("dpl-cli-test");
     Path out = logs.resolve("out.txt");
@@ -51,6 +43,21 @@ record Started(Process process, Path out, Path err) {
       builder.redirectOutput(out.toFile());
     }
     return new Started(builder.start(), out, err);
+  }
+
+  /** What starts the command line, but for its arguments. */
+  static List<String> java(List<String> javaOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", classPath(), "io.dpl.cli.Main"));
+    return command;
   }
 
   private static String classPath() {

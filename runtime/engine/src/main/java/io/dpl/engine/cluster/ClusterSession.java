@@ -26,6 +26,7 @@ import io.dpl.engine.message.Request;
 import io.dpl.engine.message.Wire;
 import io.dpl.engine.node.WorkerNode;
 import io.dpl.engine.pipeline.StageScans;
+import io.dpl.engine.schedule.Unsettled;
 import io.dpl.engine.sink.Manifest;
 import io.dpl.engine.sink.RunWrites;
 import io.dpl.engine.sink.StagedWrite;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
   private final Map<Integer, Mailbox> results;
   private final RunWrites writes;
   private final Senders senders;
+  private final Set<Integer> unsettled;
   private final Crew crew;
   private final Shipping shipping;
   private final ResultFetch fetches;
@@ -102,6 +105,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     this.packs = new Packs(allocator, temp.resolve("results.arrow"), driver.budget().packBytes());
     this.results = Mailbox.ofResults(graph, board, packs, driver.budget().queueBytes());
     this.senders = new Senders(graph);
+    this.unsettled = Unsettled.stages(graph);
     this.crew = new Crew(pool, run, PlanCodec.encode(graph), events::add);
     Seats seats = crew.seats();
     for (Exchange exchange : graph.exchanges()) {
@@ -274,6 +278,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
             task.worker,
             lane.rows(),
             state.stage().determinacy(),
+            unsettled.contains(call.stage()),
             results.get(result),
             one::arrived);
       }
@@ -351,10 +356,16 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     List<Manifest> manifests = writes.commit(stage);
     for (Output output : graph.stage(stage).outputs()) {
       if (output instanceof Output.Result result) {
+        fetches.show(result.result());
         crew.tellAll(new Request.Release(run, Senders.ofResult(result.result())));
       }
     }
     return manifests;
+  }
+
+  @Override
+  public boolean holdsResults(int stage) {
+    return unsettled.contains(stage);
   }
 
   @Override
@@ -367,6 +378,8 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
         Book book = books.get(send.exchange());
         book.remove(senders.position(send, state.stage(), i), partition);
         shipping.changed(book);
+      } else if (state.stage().outputs().get(i) instanceof Output.Result result) {
+        fetches.takeBack(result.result(), partition);
       }
     }
   }

@@ -35,6 +35,7 @@ final class LocalWorker {
   private @Nullable Dispatcher dispatcher;
   private boolean frozen;
   private boolean stopped;
+  private boolean ended;
 
   LocalWorker(int number, int slots, Supplier<Dispatcher> factory, Consumer<Answer> heard) {
     this.number = number;
@@ -58,6 +59,9 @@ final class LocalWorker {
 
   private Dispatcher dispatcher() {
     synchronized (factory) {
+      if (ended) {
+        throw new IllegalStateException("it has ended");
+      }
       if (dispatcher == null) {
         dispatcher = factory.get();
       }
@@ -141,6 +145,7 @@ final class LocalWorker {
 
   private void end() {
     synchronized (factory) {
+      ended = true; // a call that was waiting makes no other one
       if (dispatcher != null) {
         dispatcher.close();
       }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Brings the rows of results from the workers where they were made to the queues of this process,
  * pack by pack, as their readers want them; meanwhile they rest at the worker. Where a task gives
  * the same rows on every attempt they are seen as they come, and another attempt goes on where the
- * lost one ended; otherwise they are seen when all of an attempt is here.
+ * lost one ended; otherwise they are seen when all of an attempt is here. What may still be taken
+ * back is held here until {@link #show}.
  */
 final class ResultFetch {
 
@@ -31,7 +33,14 @@ final class ResultFetch {
     void ask(int worker, Request.Fetch fetch, Consumer<Answer> then);
   }
 
-  private record Key(int result, int partition) {}
+  private record Key(int result, int partition) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return result != other.result
+          ? Integer.compare(result, other.result)
+          : Integer.compare(partition, other.partition);
+    }
+  }
 
   private final class Fetching {
     private final Key key;
@@ -39,6 +48,7 @@ final class ResultFetch {
     private final int attempt;
     private final long rows;
     private final boolean steady;
+    private final boolean held;
     private final Mailbox mailbox;
     private final Outlet outlet;
     private final Consumer<@Nullable RuntimeException> then;
@@ -51,6 +61,7 @@ final class ResultFetch {
         int attempt,
         long rows,
         boolean steady,
+        boolean held,
         Mailbox mailbox,
         Consumer<@Nullable RuntimeException> then) {
       this.key = key;
@@ -58,6 +69,7 @@ final class ResultFetch {
       this.attempt = attempt;
       this.rows = rows;
       this.steady = steady;
+      this.held = held;
       this.mailbox = mailbox;
       this.outlet = mailbox.delivery(new Lane(0, key.partition()), !steady);
       this.then = then;
@@ -70,6 +82,7 @@ final class ResultFetch {
   private final Asker asker;
   private final Map<Key, Long> seen = new HashMap<>();
   private final List<Fetching> all = new ArrayList<>();
+  private final Map<Key, Outlet> holding = new TreeMap<>();
 
   ResultFetch(String run, BufferAllocator allocator, Asker asker) {
     this.run = run;
@@ -80,6 +93,7 @@ final class ResultFetch {
   /**
    * A task is done with so many rows for a result.
    *
+   * @param held whether nothing of it is seen before {@link #show}
    * @param then hears when all of them are here, or why they will never be
    */
   void add(
@@ -89,6 +103,7 @@ final class ResultFetch {
       int worker,
       long rows,
       Determinacy determinacy,
+      boolean held,
       Mailbox mailbox,
       Consumer<@Nullable RuntimeException> then) {
     all.add(
@@ -97,7 +112,8 @@ final class ResultFetch {
             worker,
             attempt,
             rows,
-            determinacy == Determinacy.DETERMINATE,
+            determinacy == Determinacy.DETERMINATE && !held,
+            held,
             mailbox,
             then));
     advance();
@@ -111,9 +127,13 @@ final class ResultFetch {
       }
       if (each.at >= each.rows || each.mailbox.interest() != Mailbox.Interest.WANTED) {
         all.remove(each);
-        each.outlet.finish();
+        if (each.held) {
+          holding.put(each.key, each.outlet);
+        } else {
+          each.outlet.finish();
+        }
         each.then.accept(null);
-      } else if (each.mailbox.wants(new Lane(0, each.key.partition()))) {
+      } else if (each.held || each.mailbox.wants(new Lane(0, each.key.partition()))) {
         each.asked = true;
         asker.ask(
             each.worker,
@@ -155,6 +175,23 @@ final class ResultFetch {
     each.outlet.put(batch);
   }
 
+  /** Nothing of a result will be taken back any more. */
+  void show(int result) {
+    for (Key key : List.copyOf(holding.keySet())) {
+      if (key.result() == result) {
+        holding.remove(key).finish();
+      }
+    }
+  }
+
+  /** Takes back what a task gave; only of what is held. */
+  void takeBack(int result, int partition) {
+    Outlet outlet = holding.remove(new Key(result, partition));
+    if (outlet != null) {
+      outlet.close();
+    }
+  }
+
   /** A worker is gone, with what was to be fetched from it. */
   void forget(int worker) {
     for (Fetching each : List.copyOf(all)) {
@@ -169,5 +206,7 @@ final class ResultFetch {
   void close() {
     all.forEach(each -> each.outlet.close());
     all.clear();
+    holding.values().forEach(Outlet::close);
+    holding.clear();
   }
 }

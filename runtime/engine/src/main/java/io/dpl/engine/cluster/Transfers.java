@@ -33,7 +33,6 @@ final class Transfers {
   private final Map<Integer, Integer> calls = new HashMap<>();
   private final Map<Integer, Long> bytesAt = new HashMap<>();
   private long bytes;
-  private long retainedBytes;
 
   Transfers(WorkerPool pool, String run, Executor events) {
     this.pool = pool;

@@ -72,6 +72,7 @@ final class WorkerPool implements AutoCloseable {
   private final Thread thread;
   private long lastCall;
   private long lastBeatNanos;
+  private String whyNot = "";
   private volatile boolean closed;
 
   WorkerPool(Transport transport, ClusterSettings settings) {
@@ -112,7 +113,10 @@ final class WorkerPool implements AutoCloseable {
         throw DplException.of(
             RunCode.NO_WORKERS,
             Span.NONE,
-            "no worker of the cluster came up within " + settings.startMillis() / 1000 + " s",
+            "no worker of the cluster came up within "
+                + settings.startMillis() / 1000
+                + " s"
+                + (whyNot.isEmpty() ? "" : ": " + whyNot),
             "Look at the nodes: they need as many free CPUs as they announce, and Java.");
       }
     }
@@ -302,6 +306,9 @@ final class WorkerPool implements AutoCloseable {
         return;
       }
       wasReady = member.state == State.READY;
+      if (!wasReady) {
+        whyNot = why;
+      }
       member.state = State.LOST;
       calls.values().removeIf(open -> open.member() == member);
       notifyAll();

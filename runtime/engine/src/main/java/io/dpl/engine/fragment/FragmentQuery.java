@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** A fragment on a connection of its own, its inputs registered, and what to say when it fails. */
 final class FragmentQuery implements AutoCloseable {
 
+  private static final long INTERRUPT_MILLIS = 20;
+
   private final Fragment fragment;
   private final FragmentScope scope;
   private final Map<String, StreamInput> streams = new LinkedHashMap<>();
   private final List<ScanSource> scans;
   private final FragmentText text;
   private final Runnable cancel = this::cancel;
+  private final Object interrupting = new Object();
   private @Nullable DuckDBConnection connection;
   private volatile @Nullable Statement running;
 
@@ -168,13 +171,39 @@ final class FragmentQuery implements AutoCloseable {
     return new Diagnosis(fragment, text, scans, streams, scope).explain(e);
   }
 
+  /**
+   * Interrupts the query until it is closed: DuckDB forgets an interrupt that comes before the
+   * query has begun to run.
+   */
   private void cancel() {
-    Statement statement = running;
-    if (statement != null) {
-      try {
-        statement.cancel();
-      } catch (SQLException e) {
-        return; // it has ended meanwhile
+    interrupt();
+    Thread thread =
+        new Thread(
+            () -> {
+              while (running != null) {
+                interrupt();
+                try {
+                  Thread.sleep(INTERRUPT_MILLIS);
+                } catch (InterruptedException e) {
+                  return;
+                }
+              }
+            },
+            "dpl-interrupt");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Never beside close: a freed connection's place may be another one's by then. */
+  private void interrupt() {
+    synchronized (interrupting) {
+      Statement statement = running;
+      if (statement != null) {
+        try {
+          statement.cancel();
+        } catch (SQLException e) {
+          return; // it has ended meanwhile
+        }
       }
     }
   }
@@ -182,8 +211,11 @@ final class FragmentQuery implements AutoCloseable {
   @Override
   public void close() {
     scope.cancellation().forget(cancel);
-    Statement statement = running;
-    running = null;
+    Statement statement;
+    synchronized (interrupting) {
+      statement = running;
+      running = null;
+    }
     try {
       if (statement != null) {
         statement.close();

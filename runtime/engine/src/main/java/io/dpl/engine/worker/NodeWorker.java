@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class NodeWorker implements Dispatcher {
 
   private final WorkerNode node;
   private final Map<String, WorkerRun> runs = new ConcurrentHashMap<>();
+  private final Set<WorkerRun> ending = ConcurrentHashMap.newKeySet();
+  private boolean closed;
 
   /**
    * @param setup an encoded {@link WorkerSetup}
@@ -82,19 +85,29 @@ public final class NodeWorker implements Dispatcher {
     } else if (request instanceof Request.Cancel cancel) {
       known(cancel.run()).forEach(run -> run.cancel(cancel.interrupts()));
     } else if (request instanceof Request.Close close) {
-      WorkerRun run = runs.remove(close.run());
-      if (run != null) {
-        run.close();
-      }
+      end(close.run());
     } else {
       return Wire.encode(alive());
     }
     return Wire.encode(new Reply.Ok());
   }
 
+  /** The last task of it may still be at work. */
+  private void end(String id) {
+    ending.removeIf(WorkerRun::isFreed);
+    WorkerRun run = runs.remove(id);
+    if (run != null) {
+      ending.add(run);
+      run.close();
+    }
+  }
+
   private void open(Request.OpenRun open) {
     StageGraph graph = PlanCodec.decode(open.plan());
     synchronized (this) {
+      if (closed) {
+        throw new MissingRowsException("the worker ends");
+      }
       if (runs.isEmpty()) {
         node.models()
             .keep(graph.models().stream().map(use -> use.key()).collect(Collectors.toSet()));
@@ -129,11 +142,15 @@ public final class NodeWorker implements Dispatcher {
 
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    ending.addAll(runs.values());
+    runs.clear();
     boolean ended = true;
-    for (WorkerRun run : runs.values()) {
+    for (WorkerRun run : ending) {
       ended &= run.end();
     }
-    runs.clear();
     if (ended) { // otherwise native code hangs: what it uses must stay
       node.close();
     }

@@ -42,7 +42,6 @@ final class WorkerRun {
       new Request.RunTask("", 0, 0, 0, 0, List.of(), Map.of());
 
   private final StageGraph graph;
-  private final String id;
   private final WorkerNode node;
   private final Cancellation cancellation = new Cancellation();
   private final BufferAllocator allocator;
@@ -54,10 +53,10 @@ final class WorkerRun {
   private final Map<WorkerTask, Thread> tasks = new ConcurrentHashMap<>();
   private int busy;
   private boolean closed;
+  private boolean freed;
 
   WorkerRun(String id, StageGraph graph, WorkerNode node, int workers) {
     this.graph = graph;
-    this.id = id;
     this.node = node;
     Path temp = node.tempFolder().resolve("run-" + id);
     this.allocator = node.allocator().newChildAllocator("run-" + id, 0, Long.MAX_VALUE);
@@ -206,8 +205,14 @@ final class WorkerRun {
                 .toList()));
   }
 
+  /** Counts as work: otherwise a close beside it would find memory that it is just freeing. */
   void release(int exchange) {
-    store.release(exchange);
+    enter();
+    try {
+      store.release(exchange);
+    } finally {
+      leave();
+    }
   }
 
   void cancel(boolean interrupts) {
@@ -267,7 +272,7 @@ final class WorkerRun {
     cancel(true);
     long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     synchronized (this) {
-      while (busy > 0) {
+      while (!freed) {
         long left = (until - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
           return false;
@@ -288,5 +293,14 @@ final class WorkerRun {
     store.close();
     packs.close();
     allocator.close();
+    synchronized (this) {
+      freed = true;
+      notifyAll();
+    }
+  }
+
+  /** Whether nothing of it is left. */
+  synchronized boolean isFreed() {
+    return freed;
   }
 }

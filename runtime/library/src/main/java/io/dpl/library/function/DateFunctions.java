@@ -236,14 +236,14 @@ public final class DateFunctions {
               .example("TRY_STRPTIME('soon', '%d.%m.%Y')", "NULL"),
           scalar(GROUP)
               .is("NOW() -> TIMESTAMPTZ", "now()")
-              .says("The time when the run started; the same in every row.")
+              .says("The time when the run started; the same in every row and on every node.")
               .example("NOW() > TO_TIMESTAMP(0)", "true"),
           scalar(GROUP)
               .is("CURRENT_TIMESTAMP() -> TIMESTAMPTZ", "now()")
               .says("The same as NOW.")
               .example("CURRENT_TIMESTAMP() > TO_TIMESTAMP(0)", "true"),
           scalar(GROUP)
-              .is("CURRENT_DATE() -> DATE", "current_date()")
+              .is("CURRENT_DATE() -> DATE", "CAST(now() AS DATE)")
               .says("The date (in UTC) when the run started.")
               .example("CURRENT_DATE() > DATE '2020-01-01'", "true"));
 

@@ -51,7 +51,10 @@ final class RayDriver implements Runner {
             new RayTransport(
                 new WorkerOptions(
                     NodeWorkerFactory.class,
-                    List.of("-Duser.dir=" + setup.folder(), "-Djava.awt.headless=true"),
+                    List.of(
+                        "-Duser.dir=" + setup.folder(),
+                        "-Djava.awt.headless=true",
+                        "-Dslf4j.internal.verbosity=ERROR"),
                     START_MILLIS)));
     if (setup.startsWorkers()) {
       driver.startWorkers();

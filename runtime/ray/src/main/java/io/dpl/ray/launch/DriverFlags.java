@@ -23,6 +23,7 @@ final class DriverFlags {
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
           "-Djava.awt.headless=true",
+          "-Dslf4j.internal.verbosity=ERROR",
           "-Dfile.encoding=UTF-8");
 
   private DriverFlags() {}

@@ -9,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ public record WorkerPackage(Path jar, List<Path> more) {
 
   /**
    * Finds it in a list of jars and folders, in which a folder stands for its jars and those of its
-   * folder {@code lib}.
+   * folder {@code lib}, or for its classes where it has none.
    *
    * <p>Errors: DPL5310.
    */
@@ -90,7 +89,7 @@ public record WorkerPackage(Path jar, List<Path> more) {
       }
     }
     jars.sort(null);
-    return jars;
+    return jars.isEmpty() ? List.of(entry) : jars; // a folder of classes
   }
 
   /** Libraries of native code that lie beside the jar, where their drivers look for them. */
@@ -125,6 +124,6 @@ public record WorkerPackage(Path jar, List<Path> more) {
 
   @Override
   public String toString() {
-    return String.join(":", Arrays.asList(classPath().toArray(String[]::new)));
+    return String.join(":", classPath());
   }
 }

@@ -9,9 +9,12 @@ import io.dpl.api.diagnostic.RunCode;
 import io.dpl.ray.kit.RayCluster;
 import io.dpl.ray.kit.RayCluster.Shape;
 import io.dpl.ray.kit.WorkerJars;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +77,34 @@ class StartTest {
                 DplException.class,
                 e -> assertThat(e.diagnostics().get(0).code()).isEqualTo(RunCode.DRIVER_LOST));
       }
+      theDriverEndsWithTheProcessThatStartedIt(cluster);
       // The head knows its raylet by another address than this one.
       String port = cluster.address().substring(cluster.address().indexOf(':'));
       assertThat(code("127.0.0.1" + port, NEWEST)).isEqualTo(RunCode.RAY_NO_RAYLET);
     }
+  }
+
+  private static void theDriverEndsWithTheProcessThatStartedIt(RayCluster cluster)
+      throws Exception {
+    Process embedder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldDriver.class.getName(),
+                cluster.address(),
+                home(NEWEST).toString(),
+                WorkerJars.folder().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String pid =
+        new BufferedReader(new InputStreamReader(embedder.getInputStream(), StandardCharsets.UTF_8))
+            .readLine();
+    ProcessHandle driver = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    assertThat(driver.isAlive()).isTrue();
+    embedder.destroyForcibly();
+    assertThat(driver.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   @Test

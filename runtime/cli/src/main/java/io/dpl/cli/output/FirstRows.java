@@ -1,16 +1,15 @@
-package io.dpl.cli.action;
+package io.dpl.cli.output;
 
-import io.dpl.cli.output.ResultWriter;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Hands only the first rows on. */
-final class FirstRows implements ResultWriter {
+public final class FirstRows implements ResultWriter {
 
   private final ResultWriter writer;
   private long left;
 
-  FirstRows(ResultWriter writer, long rows) {
+  public FirstRows(ResultWriter writer, long rows) {
     this.writer = writer;
     this.left = rows;
   }

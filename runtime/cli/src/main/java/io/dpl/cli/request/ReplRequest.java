@@ -1,0 +1,4 @@
+package io.dpl.cli.request;
+
+/** Asks for the prompt. */
+public record ReplRequest() {}
