@@ -2,6 +2,7 @@ package io.dpl.examples.golden;
 
 import io.dpl.Dpl;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.engine.Runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every RESULT of the corpus is the same with the optimiser off, exchanges forced, 1, 3 and 7
- * partitions, batches of 1, 64 and 4096, and planned for three nodes. {@code ./test --quick}
- * changes one dimension at a time, {@code ./test} runs the full product.
+ * partitions, batches of 1, 64 and 4096, planned for three nodes and run here, and run on three
+ * workers with encoded messages between. {@code ./test --quick} changes one dimension at a time,
+ * {@code ./test} runs the full product.
  */
 class AgreementTest {
 
@@ -22,31 +24,41 @@ class AgreementTest {
 
   private static Dpl dpl;
   private static Dpl nodes;
+  private static Runner cluster;
 
   @BeforeAll
   static void open() {
     dpl = GoldenData.open();
     nodes = GoldenData.openForNodes();
+    cluster = GoldenData.openCluster(nodes.registry());
   }
 
   @AfterAll
   static void close() {
+    cluster.close();
     nodes.close();
     dpl.close();
   }
 
+  /** Where a plan runs, and what it was made for. */
+  private enum Place {
+    ONE_NODE,
+    NODES_PLANNED,
+    CLUSTER
+  }
+
   /** One way to run a script. */
   private record Way(
-      boolean nodes, boolean optimizer, boolean exchange, int partitions, int batchRows) {
+      Place place, boolean optimizer, boolean exchange, int partitions, int batchRows) {
 
     static List<Way> all() {
       List<Way> ways = new ArrayList<>();
-      for (boolean nodes : new boolean[] {false, true}) {
+      for (Place place : Place.values()) {
         for (boolean optimizer : new boolean[] {true, false}) {
           for (boolean exchange : new boolean[] {false, true}) {
             for (int partitions : new int[] {1, 3, 7}) {
               for (int batchRows : new int[] {1, 64, 4096}) {
-                ways.add(new Way(nodes, optimizer, exchange, partitions, batchRows));
+                ways.add(new Way(place, optimizer, exchange, partitions, batchRows));
               }
             }
           }
@@ -57,16 +69,27 @@ class AgreementTest {
 
     static List<Way> quick() {
       return List.of(
-          new Way(false, false, false, 0, 0),
-          new Way(false, true, true, 0, 0),
-          new Way(false, true, true, 3, 0),
-          new Way(false, true, false, 7, 0),
-          new Way(false, true, false, 0, 1),
-          new Way(true, true, true, 0, 0),
-          new Way(true, true, false, 3, 0));
+          new Way(Place.ONE_NODE, false, false, 0, 0),
+          new Way(Place.ONE_NODE, true, true, 0, 0),
+          new Way(Place.ONE_NODE, true, true, 3, 0),
+          new Way(Place.ONE_NODE, true, false, 7, 0),
+          new Way(Place.ONE_NODE, true, false, 0, 1),
+          new Way(Place.NODES_PLANNED, true, true, 0, 0),
+          new Way(Place.NODES_PLANNED, true, false, 3, 0),
+          new Way(Place.CLUSTER, true, false, 0, 0),
+          new Way(Place.CLUSTER, true, true, 3, 0));
     }
 
-    String script(String source) {
+    List<Answer> answers(String source) {
+      String script = script(source);
+      return switch (place) {
+        case ONE_NODE -> Answer.of(dpl, script);
+        case NODES_PLANNED -> Answer.of(nodes, script);
+        case CLUSTER -> Answer.of(cluster, nodes.pipeline("case.dpl", script).plan());
+      };
+    }
+
+    private String script(String source) {
       return "SET optimizer = '"
           + (optimizer ? "on" : "off")
           + "'; SET exchange = '"
@@ -95,10 +118,7 @@ class AgreementTest {
     for (Way way : QUICK ? Way.quick() : Way.all()) {
       GoldenData.clean();
       try {
-        Equality.check(
-            expected,
-            Answer.of(way.nodes() ? nodes : dpl, way.script(golden.source())),
-            golden.name() + " " + way);
+        Equality.check(expected, way.answers(golden.source()), golden.name() + " " + way);
       } catch (DplException e) {
         throw new AssertionError(golden.name() + " " + way, e);
       }

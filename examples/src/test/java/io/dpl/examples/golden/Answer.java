@@ -4,13 +4,19 @@ import io.dpl.Dpl;
 import io.dpl.Job;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
+import io.dpl.api.connector.BatchReader;
 import io.dpl.api.plan.Output;
+import io.dpl.api.type.Schema;
+import io.dpl.engine.Run;
+import io.dpl.engine.Runner;
 import io.dpl.engine.event.RunListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a result holds.
@@ -33,11 +39,25 @@ record Answer(String columns, boolean ordered, List<List<Object>> rows) {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < job.results(); i++) {
       try (ResultBatches result = job.result(i)) {
-        answers.add(read(result, isOrdered(plan, i)));
+        answers.add(read(result::next, result.schema(), isOrdered(plan, i)));
       }
     }
     job.await();
     return answers;
+  }
+
+  /** Runs a plan to its end elsewhere. */
+  static List<Answer> of(Runner runner, Plan plan) {
+    try (Run run = runner.start(plan.stages(), RunListener.NONE)) {
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < run.results(); i++) {
+        try (BatchReader result = run.result(i)) {
+          answers.add(read(result::next, run.schema(i), isOrdered(plan, i)));
+        }
+      }
+      run.await();
+      return answers;
+    }
   }
 
   /** Compiles and runs a script. */
@@ -55,9 +75,10 @@ record Answer(String columns, boolean ordered, List<List<Object>> rows) {
                     && found.ordered());
   }
 
-  private static Answer read(ResultBatches result, boolean ordered) {
+  private static Answer read(
+      Supplier<@Nullable VectorSchemaRoot> result, Schema schema, boolean ordered) {
     List<List<Object>> rows = new ArrayList<>();
-    for (VectorSchemaRoot batch = result.next(); batch != null; batch = result.next()) {
+    for (VectorSchemaRoot batch = result.get(); batch != null; batch = result.get()) {
       try (VectorSchemaRoot open = batch) {
         for (int row = 0; row < open.getRowCount(); row++) {
           List<Object> values = new ArrayList<>();
@@ -69,7 +90,7 @@ record Answer(String columns, boolean ordered, List<List<Object>> rows) {
       }
     }
     String columns =
-        result.schema().fields().stream()
+        schema.fields().stream()
             .map(field -> field.name() + " " + field.type())
             .collect(Collectors.joining(" | "));
     return new Answer(columns, ordered, rows);

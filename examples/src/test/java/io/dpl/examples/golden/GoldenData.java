@@ -3,7 +3,16 @@ package io.dpl.examples.golden;
 import io.dpl.Dpl;
 import io.dpl.Job;
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.connector.Storage;
+import io.dpl.api.library.Registry;
+import io.dpl.engine.ClusterEngine;
+import io.dpl.engine.EngineOptions;
+import io.dpl.engine.Runner;
+import io.dpl.engine.cluster.ClusterSettings;
+import io.dpl.engine.cluster.LocalTransport;
+import io.dpl.engine.worker.NodeWorker;
 import io.dpl.library.model.onnx.SmallModels;
+import io.dpl.library.storage.LocalStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +27,7 @@ import java.util.stream.Stream;
  */
 final class GoldenData {
 
+  private static final ClusterSpec NODES = ClusterSpec.parse("nodes=3 cpus=2 memory=2GiB");
   private static final Path WRITTEN = Path.of("target/golden");
   private static final Path MODELS = Path.of("target/models");
   private static final Path MADE = Path.of("target/golden-data");
@@ -33,12 +43,19 @@ final class GoldenData {
 
   /** Plans for three nodes and runs here: in process any plan runs. */
   static Dpl openForNodes() {
-    return Dpl.builder()
-        .threads(2)
-        .memoryBytes(2L << 30)
-        .with(new Vast())
-        .explainFor(ClusterSpec.parse("nodes=3 cpus=2 memory=2GiB"))
-        .open();
+    return Dpl.builder().threads(2).memoryBytes(2L << 30).with(new Vast()).explainFor(NODES).open();
+  }
+
+  /** Three workers in this process, with encoded messages between. */
+  static Runner openCluster(Registry registry) {
+    Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+    Storage storage = new LocalStorage();
+    return ClusterEngine.open(
+        new LocalTransport(NODES.nodes(), setup -> new NodeWorker(setup, registry, storage)),
+        ClusterSettings.DEFAULT,
+        new EngineOptions(2, 2L << 30, temp),
+        registry,
+        storage);
   }
 
   /** A Parquet file of a million paths. */

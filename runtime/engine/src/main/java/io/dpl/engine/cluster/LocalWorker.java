@@ -36,6 +36,7 @@ final class LocalWorker {
   private boolean frozen;
   private boolean stopped;
   private boolean ended;
+  private volatile @Nullable RuntimeException failure;
 
   LocalWorker(int number, int slots, Supplier<Dispatcher> factory, Consumer<Answer> heard) {
     this.number = number;
@@ -147,17 +148,25 @@ final class LocalWorker {
     synchronized (factory) {
       ended = true; // a call that was waiting makes no other one
       if (dispatcher != null) {
-        dispatcher.close();
+        try {
+          dispatcher.close();
+        } catch (RuntimeException e) {
+          failure = e;
+        }
       }
     }
   }
 
-  /** Waits until all that it does has ended. */
+  /** Waits until all that it does has ended; throws what went wrong at its end. */
   void join() {
     try {
       closing.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
     }
   }
 }

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A folder for the temporary files of one engine; the rests of dead ones are removed. */
+/**
+ * A folder for the temporary files of one engine; the rests of dead ones are removed. The name says
+ * whose it is: a process must not even open the lock of its own, since closing it would give the
+ * lock up.
+ */
 final class TempFolder implements AutoCloseable {
 
   private static final String PREFIX = "dpl-engine-";
@@ -33,7 +37,7 @@ final class TempFolder implements AutoCloseable {
     try {
       Files.createDirectories(base);
       clean(base);
-      Path path = Files.createDirectory(base.resolve(PREFIX + id));
+      Path path = Files.createDirectory(base.resolve(own() + id));
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.lock();
@@ -43,11 +47,15 @@ final class TempFolder implements AutoCloseable {
     }
   }
 
+  private static String own() {
+    return PREFIX + ProcessHandle.current().pid() + "-";
+  }
+
   private static void clean(Path base) throws IOException {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(base, PREFIX + "*")) {
       for (Path folder : all) {
         Path lock = folder.resolve(LOCK);
-        if (Files.exists(lock)) {
+        if (!folder.getFileName().toString().startsWith(own()) && Files.exists(lock)) {
           try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
               Trees.delete(folder);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Staging implements AutoCloseable {
 
   private static final String LOCK = "lock";
+  private static final String OWNER = "owner";
 
   private final Path folder;
   private final FileChannel channel;
@@ -31,6 +32,7 @@ final class Staging implements AutoCloseable {
     Path folder = target.resolveSibling(prefix(target) + id);
     while (true) {
       Files.createDirectories(folder);
+      Files.writeString(folder.resolve(OWNER), own());
       FileChannel channel = lock(folder);
       if (channel == null) {
         throw new IOException(folder + " is used by another run");
@@ -54,6 +56,9 @@ final class Staging implements AutoCloseable {
         Files.newDirectoryStream(
             parent, entry -> entry.getFileName().toString().startsWith(prefix(target)))) {
       for (Path folder : all) {
+        if (isOwn(folder)) {
+          continue;
+        }
         FileChannel channel = lock(folder);
         if (channel != null) {
           try (channel) {
@@ -62,6 +67,22 @@ final class Staging implements AutoCloseable {
           }
         }
       }
+    }
+  }
+
+  private static String own() {
+    return String.valueOf(ProcessHandle.current().pid());
+  }
+
+  /**
+   * Whether another run of this process works in a folder: even to open its lock and close it again
+   * would give the lock up.
+   */
+  private static boolean isOwn(Path folder) {
+    try {
+      return Files.readString(folder.resolve(OWNER)).equals(own());
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -185,6 +185,15 @@ final class WorkerRun {
   }
 
   void expect(Request.Expect expect) {
+    enter();
+    try {
+      expected(expect);
+    } finally {
+      leave();
+    }
+  }
+
+  private void expected(Request.Expect expect) {
     store.expect(
         graph.exchange(expect.exchange()),
         new Inventory(
@@ -290,12 +299,15 @@ final class WorkerRun {
 
   private void free() {
     side.shutdown();
-    store.close();
-    packs.close();
-    allocator.close();
-    synchronized (this) {
-      freed = true;
-      notifyAll();
+    try {
+      store.close();
+      packs.close();
+      allocator.close();
+    } finally {
+      synchronized (this) {
+        freed = true;
+        notifyAll();
+      }
     }
   }
 
