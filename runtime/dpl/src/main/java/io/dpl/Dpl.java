@@ -43,6 +43,7 @@ public final class Dpl implements AutoCloseable {
   private final @Nullable Cluster cluster;
   private final Jars jars;
   private final JavaTables tables = new JavaTables();
+  private final Planner planner = new Planner(this);
 
   private Dpl(Builder builder) {
     Compiler.prepare();
@@ -134,6 +135,10 @@ public final class Dpl implements AutoCloseable {
   /** Takes a name away that {@link #rows} or {@link #arrow} gave. */
   public void drop(String name) {
     tables.remove(name);
+  }
+
+  Planner planner() {
+    return planner;
   }
 
   /** The row sets that were given. */

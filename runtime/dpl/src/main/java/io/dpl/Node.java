@@ -60,10 +60,15 @@ final class Node implements AutoCloseable {
 
   /** What the compiler asks; only a format that DuckDB must look at starts the engine. */
   Probe probe() {
+    return probe(storage);
+  }
+
+  /** The same, with files seen through another storage. */
+  Probe probe(Storage files) {
     return new Probe() {
       @Override
       public Storage storage() {
-        return storage;
+        return files;
       }
 
       @Override

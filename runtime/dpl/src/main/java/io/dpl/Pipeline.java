@@ -8,7 +8,6 @@ import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.Schema;
 import io.dpl.compiler.Changes;
 import io.dpl.compiler.CompileContext;
-import io.dpl.compiler.Compiled;
 import io.dpl.compiler.Compiler;
 import io.dpl.compiler.bind.BindContext;
 import io.dpl.compiler.explain.SweepTable;
@@ -122,10 +121,8 @@ public final class Pipeline {
    * place.
    */
   public Plan plan() {
-    Compiled compiled =
-        Compiler.compile(
-            request.parsed(), new CompileContext(binding(), dpl.cluster(), request.changes()));
-    return new Plan(dpl, compiled, request.timeout());
+    Planner.Planned planned = dpl.planner().plan(request);
+    return new Plan(dpl, planned.compiled(), planned.graph(), request.timeout());
   }
 
   /**

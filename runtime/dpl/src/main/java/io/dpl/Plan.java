@@ -27,11 +27,7 @@ public final class Plan {
   private final StageGraph graph;
   private final Optional<Duration> timeout;
 
-  Plan(Dpl dpl, Compiled compiled, Optional<Duration> timeout) {
-    this(dpl, compiled, compiled.graph(), timeout);
-  }
-
-  private Plan(Dpl dpl, Compiled compiled, StageGraph graph, Optional<Duration> timeout) {
+  Plan(Dpl dpl, Compiled compiled, StageGraph graph, Optional<Duration> timeout) {
     this.dpl = dpl;
     this.compiled = compiled;
     this.graph = graph;
@@ -60,6 +56,10 @@ public final class Plan {
   /** Lint and other warnings, sorted by place. */
   public List<Diagnostic> warnings() {
     return compiled.warnings();
+  }
+
+  Compiled compiled() {
+    return compiled;
   }
 
   /** A form of the plan as text. */

@@ -154,7 +154,7 @@ final class Comparisons {
 
   RexNode inParameter(Expression.InParameter node) {
     Parameters.Value list =
-        binder.session().parameters().use(node.parameter().name(), node.parameter().span());
+        binder.session().parameters().fix(node.parameter().name(), node.parameter().span());
     Operand value = binder.operand(node.value());
     if (list.broken() || rex.isError(value.rex())) {
       return rex.error();

@@ -72,7 +72,7 @@ final class ConstantEvaluator implements Expression.Visitor<@Nullable Object> {
   }
 
   private @Nullable Object parameter(String name, Span span) {
-    Parameters.Value value = session.parameters().use(name, span);
+    Parameters.Value value = session.parameters().fix(name, span);
     if (value.broken()) {
       throw new DplException(List.of(Constants.SILENT));
     }

@@ -2,6 +2,7 @@ package io.dpl.compiler.bind;
 
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.diagnostic.TypeCode;
+import io.dpl.api.function.Traits;
 import io.dpl.api.type.DplType.Simple;
 import io.dpl.grammar.tree.BinaryOperator;
 import io.dpl.grammar.tree.Expression;
@@ -104,7 +105,15 @@ final class ExpressionBinder implements Expression.Visitor<RexNode> {
 
   private RexNode parameter(String name, Span span) {
     Parameters.Value value = session.parameters().use(name, span);
-    return value.broken() ? rex.error() : new Literals(rex).of(value.value(), value.type());
+    if (value.broken()) {
+      return rex.error();
+    }
+    return session
+        .parameters()
+        .leftOpen(name, value)
+        .map(
+            sql -> rex.template("$" + name, sql, value.type(), Traits.PURE, "", span, List.of()))
+        .orElseGet(() -> new Literals(rex).of(value.value(), value.type()));
   }
 
   @Override

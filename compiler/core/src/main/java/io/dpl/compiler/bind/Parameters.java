@@ -29,9 +29,32 @@ final class Parameters {
   private final Map<String, Value> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> used = new HashSet<>();
 
-  Parameters(Diagnostics diagnostics, Map<String, Object> given) {
+  private final @Nullable LateParameters late;
+
+  Parameters(Diagnostics diagnostics, BindContext context) {
     this.diagnostics = diagnostics;
-    this.given = given;
+    this.given = context.parameters();
+    this.late = context.late();
+  }
+
+  /** The SQL of a parameter whose value is left open; empty where it becomes part of the plan. */
+  Optional<String> leftOpen(String name, Value value) {
+    if (late == null || !given.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (value.value() == null || !LateParameters.holds(value.type())) {
+      late.fixed().add(name);
+      return Optional.empty();
+    }
+    return Optional.of(late.leave(name, value.type()));
+  }
+
+  /** The value of a parameter, which becomes part of the plan. */
+  Value fix(String name, Span span) {
+    if (late != null && given.containsKey(name)) {
+      late.fixed().add(name);
+    }
+    return use(name, span);
   }
 
   boolean isDeclared(String name) {

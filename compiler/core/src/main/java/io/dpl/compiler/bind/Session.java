@@ -40,7 +40,7 @@ final class Session {
   Session(Script script, BindContext context) {
     this.context = context;
     this.settings = context.settings();
-    this.parameters = new Parameters(diagnostics, context.parameters());
+    this.parameters = new Parameters(diagnostics, context);
     this.lets = new Lets(script);
     this.virtualColumns = new VirtualColumns(script);
   }

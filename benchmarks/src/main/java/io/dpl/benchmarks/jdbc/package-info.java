@@ -1,0 +1,8 @@
+/**
+ * The ways in against what they stand on: a query through JDBC against DuckDB's own driver, a plan
+ * found again against one that is compiled. Start at {@link io.dpl.benchmarks.jdbc.JdbcBenchmark}.
+ */
+@NullMarked
+package io.dpl.benchmarks.jdbc;
+
+import org.jspecify.annotations.NullMarked;
