@@ -50,7 +50,7 @@ final class OrderWithoutEffect {
       }
       boolean keeps =
           next instanceof Operator.Where
-              || next instanceof Operator.Select select && !select.distinct()
+              || (next instanceof Operator.Select select && !select.distinct())
               || next instanceof Operator.Extend
               || next instanceof Operator.SetColumns
               || next instanceof Operator.Drop
