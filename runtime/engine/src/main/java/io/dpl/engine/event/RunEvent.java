@@ -1,18 +1,9 @@
 package io.dpl.engine.event;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** Something that happened in a run. Stages and partitions as in the plan; partitions from 0. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = RunEvent.StageStarted.class, name = "stage_started"),
-  @JsonSubTypes.Type(value = RunEvent.StageFinished.class, name = "stage_finished"),
-  @JsonSubTypes.Type(value = RunEvent.TaskStarted.class, name = "task_started"),
-  @JsonSubTypes.Type(value = RunEvent.TaskFinished.class, name = "task_finished"),
-  @JsonSubTypes.Type(value = RunEvent.Progress.class, name = "progress"),
-  @JsonSubTypes.Type(value = RunEvent.Note.class, name = "note")
-})
 public sealed interface RunEvent {
 
   /** Id of the stage, 0 for the whole run. */

@@ -11,6 +11,7 @@ import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Severity;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.sink.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,10 @@ final class Messages {
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
           .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false);
+
+  static {
+    MAPPER.registerSubtypes(RunEvent.class.getPermittedSubclasses());
+  }
 
   /** {@link Kind#HELLO}. */
   record Hello(int version, String token) {}

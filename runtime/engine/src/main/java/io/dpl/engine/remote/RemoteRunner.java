@@ -1,6 +1,7 @@
 package io.dpl.engine.remote;
 
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Span;
@@ -10,11 +11,13 @@ import io.dpl.engine.Run;
 import io.dpl.engine.Runner;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.remote.Wire.Frame;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -175,8 +178,13 @@ public final class RemoteRunner implements Runner {
         heardNanos = System.nanoTime();
         hear(frame);
       }
-    } catch (IOException | RuntimeException e) {
-      fail(lost("the connection broke"));
+    } catch (IOException e) {
+      fail(lost("the connection broke" + (e instanceof EOFException ? "" : ": " + e)));
+      wire.close();
+    } catch (RuntimeException e) { // of a listener, or a mistake of ours
+      fail(
+          new DplException(
+              List.of(Diagnostic.error(RunCode.INTERNAL, Span.NONE, "internal error: " + e)), e));
       wire.close();
     }
   }
