@@ -62,6 +62,8 @@ final class Observers implements RunListener {
       task(progress.stage(), progress.partition(), progress.rows(), progress.bytes(), 0);
     } else if (event instanceof RunEvent.TaskFinished task) {
       task(task.stage(), task.partition(), task.rows(), task.bytes(), 1);
+    } else if (event instanceof RunEvent.TaskAgain again) {
+      task(again.stage(), again.partition(), 0, 0, again.finished() ? -1 : 0);
     } else if (event instanceof RunEvent.StageFinished finished) {
       Progress.Stage stage = stages.get(finished.stage());
       int count = stage == null ? 0 : stage.tasks();
