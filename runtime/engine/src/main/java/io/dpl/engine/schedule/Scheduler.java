@@ -79,9 +79,9 @@ public final class Scheduler {
         fail(e);
       }
     }
-    RuntimeException ended = failure;
-    if (ended != null) {
-      drain();
+    if (failure != null) {
+      drain(); // a task may still tell why the others were cancelled
+      RuntimeException ended = failure;
       throw cancellation.isAsked() ? new CancelledException() : ended;
     }
     return commits.manifests();
