@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of a Dpl that were used last. A plan is found again for the same text with parameters of
- * the same classes, equal values of those that are part of the plan, and unchanged files. Thread-safe.
+ * The plans of a Dpl that were used last. A plan is found again for the same text with parameters
+ * of the same classes, equal values of those that are part of the plan, and unchanged files.
+ * Thread-safe.
  */
 final class PlanCache {
 

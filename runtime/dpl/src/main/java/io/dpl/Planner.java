@@ -109,7 +109,6 @@ final class Planner {
             System.getenv(),
             Settings.DEFAULT,
             late);
-    return Compiler.compile(
-        parsed, new CompileContext(binding, dpl.cluster(), request.changes()));
+    return Compiler.compile(parsed, new CompileContext(binding, dpl.cluster(), request.changes()));
   }
 }

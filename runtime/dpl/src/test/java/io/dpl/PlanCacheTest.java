@@ -119,7 +119,11 @@ class PlanCacheTest {
     Pipeline script = dpl.pipeline("VALUES (DATE '2024-01-02') AS t(d) | WHERE d > $after");
     assertThat(rows(script.bind("after", "2024-01-01"))).isEqualTo("[d=2024-01-02]");
     assertThat(rows(script.bind("after", "2024-01-03"))).isEqualTo("[]");
-    assertThatThrownBy(() -> rows(dpl.pipeline("PARAM $n BIGINT; VALUES (1) AS t(a) | WHERE a = $n").bind("n", "x")))
+    assertThatThrownBy(
+            () ->
+                rows(
+                    dpl.pipeline("PARAM $n BIGINT; VALUES (1) AS t(a) | WHERE a = $n")
+                        .bind("n", "x")))
         .hasMessageContaining("DPL3005");
   }
 }

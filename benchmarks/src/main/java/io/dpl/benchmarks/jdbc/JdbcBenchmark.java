@@ -57,8 +57,7 @@ public final class JdbcBenchmark {
   private static void query(Path file, int rounds) throws SQLException {
     String script =
         "READ PARQUET '" + file + "' | WHERE n >= ? AND n < ? | SELECT n, s, x * 2 AS y";
-    String sql =
-        "SELECT n, s, x * 2 AS y FROM read_parquet('" + file + "') WHERE n >= ? AND n < ?";
+    String sql = "SELECT n, s, x * 2 AS y FROM read_parquet('" + file + "') WHERE n >= ? AND n < ?";
     try (Connection dpl = DriverManager.getConnection("jdbc:dpl:");
         Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement ours = dpl.prepareStatement(script);

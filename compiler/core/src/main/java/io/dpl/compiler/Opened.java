@@ -19,9 +19,7 @@ public record Opened(Map<String, String> values) {
 
   /** The plan with these values. */
   public StageGraph fill(StageGraph graph) {
-    return values.isEmpty()
-        ? graph
-        : graph.with(graph.stages().stream().map(this::stage).toList());
+    return values.isEmpty() ? graph : graph.with(graph.stages().stream().map(this::stage).toList());
   }
 
   private Stage stage(Stage stage) {

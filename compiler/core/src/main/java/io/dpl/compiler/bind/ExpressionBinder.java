@@ -111,8 +111,7 @@ final class ExpressionBinder implements Expression.Visitor<RexNode> {
     return session
         .parameters()
         .leftOpen(name, value)
-        .map(
-            sql -> rex.template("$" + name, sql, value.type(), Traits.PURE, "", span, List.of()))
+        .map(sql -> rex.template("$" + name, sql, value.type(), Traits.PURE, "", span, List.of()))
         .orElseGet(() -> new Literals(rex).of(value.value(), value.type()));
   }
 

@@ -50,9 +50,7 @@ public final class LateParameters {
     return "CAST(" + MARK + name.toLowerCase(Locale.ROOT) + " AS " + DuckTypes.text(type) + ")";
   }
 
-  /**
-   * The SQL of a value. Errors: {@link IllegalArgumentException} if it is no value of the type.
-   */
+  /** The SQL of a value. Errors: {@link IllegalArgumentException} if it is no value of the type. */
   public static String sql(@Nullable Object given, DplType type) {
     Object value = ValueReader.read(given, type);
     if (value == null) {
