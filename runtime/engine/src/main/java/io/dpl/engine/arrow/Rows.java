@@ -2,7 +2,10 @@ package io.dpl.engine.arrow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.util.VectorAppender;
@@ -19,6 +22,13 @@ public final class Rows {
     try {
       target.setInitialCapacity(Math.max(1, to - from));
       target.allocateNew();
+      if (source.getNullCount() == 0 && source instanceof BaseFixedWidthVector fixed) {
+        int width = fixed.getTypeWidth();
+        if (width == Long.BYTES || width == Integer.BYTES) {
+          gatherWords(fixed, order, from, to, width, (BaseFixedWidthVector) target);
+          return target;
+        }
+      }
       for (int i = from; i < to; i++) {
         target.copyFromSafe(order[i], i - from, source);
       }
@@ -28,6 +38,34 @@ public final class Rows {
       target.close();
       throw e;
     }
+  }
+
+  /** Numbers without NULLs, word by word: most of what is split by keys. */
+  private static void gatherWords(
+      BaseFixedWidthVector source,
+      int[] order,
+      int from,
+      int to,
+      int width,
+      BaseFixedWidthVector target) {
+    ArrowBuf read = source.getDataBuffer();
+    ArrowBuf write = target.getDataBuffer();
+    for (int i = from; i < to; i++) {
+      long at = (long) order[i] * width;
+      long into = (long) (i - from) * width;
+      if (width == Long.BYTES) {
+        write.setLong(into, read.getLong(at));
+      } else {
+        write.setInt(into, read.getInt(at));
+      }
+    }
+    int rows = to - from;
+    ArrowBuf valid = target.getValidityBuffer();
+    valid.setOne(0, rows / 8);
+    for (int i = rows / 8 * 8; i < rows; i++) {
+      BitVectorHelper.setBit(valid, i);
+    }
+    target.setValueCount(rows);
   }
 
   /** The rows of these positions of all columns. */

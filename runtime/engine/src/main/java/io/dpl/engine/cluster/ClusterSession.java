@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
@@ -86,6 +87,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
   private final Map<Integer, Book> books = new LinkedHashMap<>();
   private final Map<Integer, StageState> stages = new HashMap<>();
   private final Map<TaskCall, Task> tasks = new LinkedHashMap<>();
+  private final Map<Integer, Long> spilled = new ConcurrentHashMap<>();
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final Deque<Signal> signals = new ArrayDeque<>();
   private long cancelledNanos;
@@ -106,6 +108,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     this.results = Mailbox.ofResults(graph, board, packs, driver.budget().queueBytes());
     this.senders = new Senders(graph);
     this.unsettled = Unsettled.stages(graph);
+    pool.add(this); // before it is asked who is there: nobody is missed
     this.crew = new Crew(pool, run, PlanCodec.encode(graph), events::add);
     Seats seats = crew.seats();
     for (Exchange exchange : graph.exchanges()) {
@@ -118,7 +121,6 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
             allocator,
             (worker, fetch, then) ->
                 crew.ask(worker, run + " result " + fetch.result(), fetch, then));
-    pool.add(this);
   }
 
   @Override
@@ -143,7 +145,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
 
   @Override
   public long spilledBytes() {
-    return packs.spilledBytes();
+    return packs.spilledBytes() + spilled.values().stream().mapToLong(bytes -> bytes).sum();
   }
 
   @Override
@@ -245,6 +247,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
 
   private void done(Task task, Reply.TaskDone done) {
     TaskCall call = task.call;
+    spilled.merge(task.worker, done.spilledBytes(), Math::max);
     StageState state = stages.get(call.stage());
     Map<Output.Write, TaskFiles> files = new HashMap<>();
     done.files()

@@ -133,7 +133,8 @@ final class ResultFetch {
           each.outlet.finish();
         }
         each.then.accept(null);
-      } else if (each.held || each.mailbox.wants(new Lane(0, each.key.partition()))) {
+      } else if (all.stream().noneMatch(other -> other.asked && other.worker == each.worker)
+          && (each.held || each.mailbox.wants(new Lane(0, each.key.partition())))) {
         each.asked = true;
         asker.ask(
             each.worker,

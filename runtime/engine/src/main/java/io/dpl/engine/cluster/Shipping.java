@@ -51,7 +51,7 @@ final class Shipping implements Delivery.Host {
       BiConsumer<List<TaskCall>, RuntimeException> fail) {
     this.run = run;
     this.crew = crew;
-    this.transfers = new Transfers(pool, run, events);
+    this.transfers = new Transfers(pool, run, crew.seats().count(), events);
     this.start = start;
     this.lost = lost;
     this.fail = fail;

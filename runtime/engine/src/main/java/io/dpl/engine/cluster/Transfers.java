@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Packs on their way between workers: a bound of bytes in all, and of calls at each worker. */
 final class Transfers {
 
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long BYTES_A_WORKER = 128L << 20;
   private static final int CALLS_A_WORKER = 2;
 
   /** Hears what became of a take. */
@@ -29,12 +29,14 @@ final class Transfers {
   private final WorkerPool pool;
   private final String run;
   private final Executor events;
+  private final long mostBytes;
   private final Deque<Move> waiting = new ArrayDeque<>();
   private final Map<Integer, Integer> calls = new HashMap<>();
   private final Map<Integer, Long> bytesAt = new HashMap<>();
   private long bytes;
 
-  Transfers(WorkerPool pool, String run, Executor events) {
+  Transfers(WorkerPool pool, String run, int workers, Executor events) {
+    this.mostBytes = BYTES_A_WORKER * workers;
     this.pool = pool;
     this.run = run;
     this.events = events;
@@ -97,7 +99,7 @@ final class Transfers {
     Iterator<Move> all = waiting.iterator();
     while (all.hasNext()) {
       Move move = all.next();
-      if (bytes > 0 && bytes + move.bytes() > MOST_BYTES) {
+      if (bytes > 0 && bytes + move.bytes() > mostBytes) {
         return;
       }
       if (calls.getOrDefault(move.worker(), 0) < CALLS_A_WORKER) {

@@ -205,6 +205,39 @@ final class WorkerPool implements AutoCloseable {
 
   private void pump() {
     while (!closed) {
+      try {
+        turn();
+      } catch (RuntimeException e) {
+        loseAll("the cluster does not answer: " + e.getMessage());
+      }
+    }
+  }
+
+  /** A transport that fails has no workers any more; others are tried as after any loss. */
+  private void loseAll(String why) {
+    if (closed) {
+      return;
+    }
+    List<Member> all;
+    synchronized (this) {
+      all = List.copyOf(members);
+    }
+    for (Member member : all) {
+      try {
+        lose(member, why);
+      } catch (RuntimeException e) {
+        continue; // it cannot be replaced now; the scheduler says so if none is left
+      }
+    }
+    try {
+      Thread.sleep(settings.beatMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn() {
+    if (!closed) {
       Answer answer = transport.await(Math.min(100, settings.beatMillis()));
       while (answer != null && !closed) {
         hear(answer);

@@ -24,8 +24,14 @@ public sealed interface Reply {
    *
    * @param files by the place of the WRITE among the outputs
    * @param lanes what it put into exchanges and results, in the order of the outputs
+   * @param spilledBytes what the run has put on disk at this worker so far, for lack of memory
    */
-  record TaskDone(long rows, long bytes, Map<Integer, TaskFiles> files, List<LaneManifest> lanes)
+  record TaskDone(
+      long rows,
+      long bytes,
+      Map<Integer, TaskFiles> files,
+      List<LaneManifest> lanes,
+      long spilledBytes)
       implements Reply {}
 
   /**

@@ -110,7 +110,8 @@ final class WorkerRun {
       result
           .files()
           .forEach((write, written) -> files.put(stage.outputs().indexOf(write), written));
-      return new Reply.TaskDone(result.rows(), result.bytes(), files, task.manifests());
+      return new Reply.TaskDone(
+          result.rows(), result.bytes(), files, task.manifests(), packs.spilledBytes());
     } finally {
       cancellation.forget(end);
       tasks.remove(task);
