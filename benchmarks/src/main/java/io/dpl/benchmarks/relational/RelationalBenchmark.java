@@ -1,10 +1,12 @@
 package io.dpl.benchmarks.relational;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.dpl.Dpl;
 import io.dpl.Job;
 import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,10 +85,14 @@ public final class RelationalBenchmark {
       Case what, String sql, Statement statement, Dpl dpl, Path facts, Path things, int rounds)
       throws Exception {
     List<Double> ratios = new ArrayList<>();
+    double duckCpu = 0;
+    double ourCpu = 0;
     for (int round = 0; round <= rounds; round++) {
+      double cpuBefore = cpuSeconds();
       long start = System.nanoTime();
       long expected = count(statement, sql);
       double duck = (System.nanoTime() - start) / 1e9;
+      double cpuBetween = cpuSeconds();
       start = System.nanoTime();
       long actual = count(dpl, what.script(), facts, things);
       double ours = (System.nanoTime() - start) / 1e9;
@@ -96,6 +102,8 @@ public final class RelationalBenchmark {
       }
       if (round > 0) { // the first warms both
         ratios.add(ours / duck);
+        duckCpu += cpuBetween - cpuBefore;
+        ourCpu += cpuSeconds() - cpuBetween;
         System.out.printf(
             Locale.ROOT,
             "%s, round %d: DuckDB %.2f s, DPL %.2f s%n",
@@ -108,11 +116,19 @@ public final class RelationalBenchmark {
     Collections.sort(ratios);
     System.out.printf(
         Locale.ROOT,
-        "%s: DPL takes %.2f of DuckDB's time (median; %.2f to %.2f)%n",
+        "%s: DPL takes %.2f of DuckDB's time (median; %.2f to %.2f), %.2f of its processor time"
+            + " (all rounds)%n",
         what.name(),
         ratios.get(ratios.size() / 2),
         ratios.get(0),
-        ratios.get(ratios.size() - 1));
+        ratios.get(ratios.size() - 1),
+        ourCpu / duckCpu);
+  }
+
+  /** Of all threads, those that compile Java code too; steady on a busy machine. */
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static long count(Statement statement, String sql) throws Exception {
