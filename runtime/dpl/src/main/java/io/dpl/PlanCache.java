@@ -71,6 +71,7 @@ final class PlanCache {
   record Same(Parsed part) {
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
       return other instanceof Same same && same.part == part;
     }
