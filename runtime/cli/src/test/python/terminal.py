@@ -276,6 +276,9 @@ def commands(s):
     s.see("result 1")
     s.ready()
     s.enter("\\explain", "base: JVM and engine")
+    s.enter("\\explain html", "wrote plan.html")
+    with open("plan.html", encoding="utf-8") as f:
+        assert f.read().startswith("<!DOCTYPE html>"), "plan.html"
     s.enter("\\pager on", "the pager is on")
 
 

@@ -77,6 +77,16 @@ public final class Plan {
     return compiled.mermaid(form);
   }
 
+  /** Its stages, decisions and memory as one HTML page that loads nothing. */
+  public String html() {
+    return compiled.html(graph, Optional.empty());
+  }
+
+  /** The same with what a run of it did beside what was predicted. */
+  public String html(Measurement run) {
+    return compiled.html(graph, Optional.of(run.measured()));
+  }
+
   /** Number of results: pipelines that do not end in WRITE. */
   public int results() {
     return graph.results().size();

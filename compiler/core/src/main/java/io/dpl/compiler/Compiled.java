@@ -7,10 +7,13 @@ import io.dpl.compiler.explain.Explain;
 import io.dpl.compiler.explain.LogicalText;
 import io.dpl.compiler.explain.Mermaid;
 import io.dpl.compiler.explain.Tasks;
+import io.dpl.compiler.explain.page.Measured;
+import io.dpl.compiler.explain.page.PlanPage;
 import io.dpl.compiler.rel.LogicalPlan;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.grammar.tree.Script;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A compiled script with each of its forms.
@@ -48,6 +51,11 @@ public record Compiled(
   /** The stages, or the calls of the workers, as a Mermaid flowchart. */
   public String mermaid(Form form) {
     return form == Form.TASKS ? Tasks.mermaid(graph, cluster) : Mermaid.stages(graph);
+  }
+
+  /** The stages as an HTML page, after a run with what was measured. */
+  public String html(StageGraph graph, Optional<Measured> measured) {
+    return PlanPage.of(script.span().source(), graph, cluster, measured);
   }
 
   /** The forms of a script, in the order in which they are made. */

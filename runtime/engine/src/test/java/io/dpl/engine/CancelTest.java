@@ -125,7 +125,9 @@ class CancelTest {
     assertThat(events).hasSize(8);
     assertThat(events.peek()).isEqualTo(new RunEvent.StageStarted(1, "stage 1", 3));
     assertThat(events)
-        .contains(new RunEvent.TaskStarted(1, 2, 1), new RunEvent.TaskFinished(1, 2, 1, 100, 813));
+        .contains(
+            new RunEvent.TaskStarted(1, 2, 1, "local"),
+            new RunEvent.TaskFinished(1, 2, 1, 100, 813));
     assertThat(events.stream().filter(RunEvent.StageFinished.class::isInstance))
         .singleElement()
         .isInstanceOfSatisfying(

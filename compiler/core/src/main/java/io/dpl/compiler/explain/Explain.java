@@ -32,7 +32,8 @@ public final class Explain {
     return text.append(certificate(graph.certificate())).toString();
   }
 
-  private static String stage(StageGraph graph, Stage stage) {
+  /** A stage with its nodes and outputs. */
+  public static String stage(StageGraph graph, Stage stage) {
     StringBuilder text = new StringBuilder();
     text.append("stage ").append(stage.id()).append(": ").append(stage.name()).append('\n');
     text.append("  ").append(count(stage.partitions(), "partition"));

@@ -1,19 +1,17 @@
 package io.dpl.cli.action;
 
 import io.dpl.Job;
+import io.dpl.Measurement;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
 import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.plan.Stage;
-import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.progress.Interrupts;
 import io.dpl.engine.event.RunEvent;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Runs a plan and shows for each stage what was predicted beside what was measured. */
@@ -23,16 +21,14 @@ final class Analysis {
 
   private Analysis() {}
 
-  /** Results are made and dropped; writes are written. */
-  static ExitCode run(Plan plan, Context context) {
-    Map<Integer, RunEvent.StageFinished> measured = new ConcurrentHashMap<>();
-    try (Job job =
-            plan.start(
-                event -> {
-                  if (event instanceof RunEvent.StageFinished finished) {
-                    measured.put(finished.stage(), finished);
-                  }
-                });
+  /**
+   * Runs it: results are made and dropped; writes are written.
+   *
+   * @return empty if the user interrupted it
+   */
+  static Optional<Measurement> run(Plan plan) {
+    Measurement measurement = new Measurement();
+    try (Job job = plan.start(measurement);
         Interrupts interrupts = new Interrupts(() -> new Thread(job::cancel).start())) {
       try {
         for (int i = 0; i < job.results(); i++) {
@@ -41,13 +37,12 @@ final class Analysis {
         job.await();
       } catch (DplException e) {
         if (interrupts.happened()) {
-          return ExitCode.INTERRUPTED;
+          return Optional.empty();
         }
         throw e;
       }
     }
-    print(plan, new TreeMap<>(measured), context.console().out());
-    return ExitCode.DONE;
+    return Optional.of(measurement);
   }
 
   private static void drop(ResultBatches result) {
@@ -60,13 +55,14 @@ final class Analysis {
     }
   }
 
-  private static void print(
-      Plan plan, Map<Integer, RunEvent.StageFinished> measured, PrintStream out) {
+  /** Predicted beside measured, a line a stage. */
+  static void print(Plan plan, Measurement measured, PrintStream out) {
     out.println();
     out.printf(Locale.ROOT, LINE, "measured", "rows (predicted)", "bytes (predicted)", "time");
     for (Stage stage : plan.stages().stages()) {
-      RunEvent.StageFinished seen = measured.get(stage.id());
-      if (seen != null) {
+      Optional<RunEvent.StageFinished> found = measured.stage(stage.id());
+      if (found.isPresent()) {
+        RunEvent.StageFinished seen = found.get();
         out.printf(
             Locale.ROOT,
             LINE,

@@ -92,6 +92,7 @@ final class EventLog implements AutoCloseable {
     } else if (event instanceof RunEvent.TaskStarted started) {
       to.writeNumberField("partition", started.partition());
       to.writeNumberField("attempt", started.attempt());
+      to.writeStringField("worker", started.worker());
     } else if (event instanceof RunEvent.TaskFinished finished) {
       to.writeNumberField("partition", finished.partition());
       to.writeNumberField("attempt", finished.attempt());

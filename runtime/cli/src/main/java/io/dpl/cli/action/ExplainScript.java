@@ -2,6 +2,7 @@ package io.dpl.cli.action;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dpl.Dpl;
+import io.dpl.Measurement;
 import io.dpl.Plan;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.DplException;
@@ -13,6 +14,8 @@ import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.compiler.Compiled;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
 
 /** Shows the plan of a script in one of its forms. */
 final class ExplainScript implements Action<ExplainRequest> {
@@ -34,20 +37,38 @@ final class ExplainScript implements Action<ExplainRequest> {
       }
       Plan plan = Opening.pipeline(dpl, request.script(), request.parameters()).plan();
       context.show(plan.warnings());
+      if (request.analyze()) {
+        return analyze(plan, request, context);
+      }
       context.console().out().print(text(plan, request));
       context.console().out().flush();
-      return request.analyze() ? Analysis.run(plan, context) : ExitCode.DONE;
+      return ExitCode.DONE;
     }
   }
 
-  private static void check(ExplainRequest request) {
-    if (request.format() == ExplainRequest.Format.HTML) {
-      throw DplException.of(
-          PlanCode.NOT_YET,
-          Span.NONE,
-          "this version of DPL writes no plans as HTML",
-          "--format mermaid makes a picture, --format json is for programs, --format text for people");
+  private static ExitCode analyze(Plan plan, ExplainRequest request, Context context)
+      throws IOException {
+    PrintStream out = context.console().out();
+    boolean page = request.format() == ExplainRequest.Format.HTML;
+    if (!page) {
+      // It may run for long: what is known is shown before.
+      out.print(text(plan, request));
+      out.flush();
     }
+    Optional<Measurement> measured = Analysis.run(plan);
+    if (measured.isEmpty()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (page) {
+      out.print(plan.html(measured.get()));
+    } else {
+      Analysis.print(plan, measured.get(), out);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void check(ExplainRequest request) {
     boolean tasks =
         request.stage() == ExplainRequest.Stage.TASKS
             && request.format() == ExplainRequest.Format.MERMAID;
@@ -57,11 +78,14 @@ final class ExplainScript implements Action<ExplainRequest> {
       throw DplException.of(
           PlanCode.NOT_YET,
           Span.NONE,
-          "this version of DPL writes only the stages as JSON, and stages and tasks as Mermaid",
+          "this version of DPL writes only the stages as JSON or HTML, stages and tasks as Mermaid",
           "leave out --stage, or take --format text");
     }
-    if (request.analyze() && request.format() != ExplainRequest.Format.TEXT) {
-      throw new UsageException("--analyze goes with --format text only");
+    boolean measured =
+        request.format() == ExplainRequest.Format.TEXT
+            || request.format() == ExplainRequest.Format.HTML;
+    if (request.analyze() && !measured) {
+      throw new UsageException("--analyze goes with --format text or html only");
     }
     if (!request.sizes().isEmpty()
         && (request.analyze() || request.format() != ExplainRequest.Format.TEXT)) {
@@ -82,7 +106,8 @@ final class ExplainScript implements Action<ExplainRequest> {
     return switch (request.format()) {
       case TEXT -> plan.explain(Compiled.Form.valueOf(request.stage().name()));
       case MERMAID -> plan.mermaid(Compiled.Form.valueOf(request.stage().name()));
-      case JSON, HTML -> json(plan);
+      case JSON -> json(plan);
+      case HTML -> plan.html();
     };
   }
 

@@ -20,7 +20,7 @@ final class ExplainCommand implements Command<ExplainRequest> {
           "STAGE",
           "syntax, types, logical, optimized, stages or tasks (default: stages).");
   private static final Option FORMAT =
-      Option.value("--format", "FORMAT", "text, json or mermaid (default: text).");
+      Option.value("--format", "FORMAT", "text, json, mermaid or html (default: text).");
   private static final Option ANALYZE =
       Option.flag("--analyze", "Runs the script, too, and shows what was measured.");
   private static final Option CLUSTER =

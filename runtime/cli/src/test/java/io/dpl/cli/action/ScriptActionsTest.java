@@ -41,9 +41,6 @@ class ScriptActionsTest {
         .contains("\"stages\"");
     assertThat(Call.of("explain", "-e", SCRIPT, "--format", "mermaid").out())
         .startsWith("flowchart TD\n");
-    Call html = Call.of("explain", "-e", SCRIPT, "--format", "html");
-    assertThat(html.exitCode()).isEqualTo(1);
-    assertThat(html.err()).contains("DPL4001").contains("--format mermaid");
   }
 
   @Test

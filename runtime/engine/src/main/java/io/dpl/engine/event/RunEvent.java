@@ -16,8 +16,12 @@ public sealed interface RunEvent {
   record StageFinished(int stage, String name, long rows, long bytes, long millis)
       implements RunEvent {}
 
-  /** A task begins; attempts count from 1. */
-  record TaskStarted(int stage, int partition, int attempt) implements RunEvent {}
+  /**
+   * A task begins; attempts count from 1.
+   *
+   * @param worker name of the worker that it runs on
+   */
+  record TaskStarted(int stage, int partition, int attempt, String worker) implements RunEvent {}
 
   /** A task is done; rows and bytes that left it. */
   record TaskFinished(int stage, int partition, int attempt, long rows, long bytes)

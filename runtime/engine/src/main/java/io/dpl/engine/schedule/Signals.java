@@ -44,7 +44,12 @@ final class Signals {
       if (!flight.stale) {
         run.listener.on(
             new RunEvent.TaskStarted(
-                flight.call.stage(), flight.partition(), flight.call.attempt()));
+                flight.call.stage(),
+                flight.partition(),
+                flight.call.attempt(),
+                run.workers.isThere(flight.worker)
+                    ? run.workers.description(flight.worker).name()
+                    : ""));
       }
     } else if (signal instanceof TaskSignal.Progress progress) {
       if (!flight.stale) {

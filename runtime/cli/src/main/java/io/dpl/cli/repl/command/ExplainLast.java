@@ -5,6 +5,8 @@ import io.dpl.cli.repl.run.Desk;
 import io.dpl.cli.repl.run.Runs;
 import io.dpl.cli.repl.session.Input;
 import io.dpl.compiler.Compiled;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,7 +14,7 @@ import java.util.Set;
 final class ExplainLast implements PromptCommand {
 
   private static final Set<String> FORMS =
-      Set.of("syntax", "types", "logical", "optimized", "stages", "tasks", "mermaid");
+      Set.of("syntax", "types", "logical", "optimized", "stages", "tasks", "mermaid", "html");
 
   @Override
   public String name() {
@@ -27,7 +29,7 @@ final class ExplainLast implements PromptCommand {
   @Override
   public String summary() {
     return "the plan of a pipeline, else of the last one; FORM: syntax, types, logical,"
-        + " optimized, stages, tasks or mermaid";
+        + " optimized, stages, tasks, mermaid, or html, which goes to plan.html";
   }
 
   @Override
@@ -47,6 +49,12 @@ final class ExplainLast implements PromptCommand {
     Input input = desk.session().read(text);
     desk.screen().sources().add(input.source(), input.text());
     Plan plan = new Runs(desk).plan(input);
+    if (form.equals("html")) {
+      Path page = Path.of("plan.html");
+      Files.writeString(page, plan.html());
+      desk.screen().note("wrote " + page);
+      return;
+    }
     desk.screen().page(text(plan, named ? form : "stages") + "\n");
   }
 

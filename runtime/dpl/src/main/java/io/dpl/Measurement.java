@@ -1,0 +1,90 @@
+package io.dpl;
+
+import io.dpl.compiler.explain.page.Measured;
+import io.dpl.engine.event.RunEvent;
+import io.dpl.engine.event.RunListener;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps what a run does, for {@link Plan#html(Measurement)}: start the plan with it as listener.
+ * Thread-safe.
+ */
+public final class Measurement implements RunListener {
+
+  private record Key(int stage, int partition, int attempt) {}
+
+  private record Begun(long millis, String worker) {}
+
+  private final LongSupplier nanoseconds;
+  private final long startNanos;
+  private final Map<Key, Begun> running = new HashMap<>();
+  private final List<Measured.Task> tasks = new ArrayList<>();
+  private final List<Measured.Stage> stages = new ArrayList<>();
+  private long endMillis;
+
+  /** Begins now. */
+  public Measurement() {
+    this(System::nanoTime);
+  }
+
+  Measurement(LongSupplier nanoseconds) {
+    this.nanoseconds = nanoseconds;
+    this.startNanos = nanoseconds.getAsLong();
+  }
+
+  @Override
+  public synchronized void on(RunEvent event) {
+    long now = (nanoseconds.getAsLong() - startNanos) / 1_000_000;
+    endMillis = now;
+    if (event instanceof RunEvent.TaskStarted task) {
+      running.put(
+          new Key(task.stage(), task.partition(), task.attempt()), new Begun(now, task.worker()));
+    } else if (event instanceof RunEvent.TaskFinished task) {
+      Key key = new Key(task.stage(), task.partition(), task.attempt());
+      ended(key, now, task.rows(), task.bytes(), false);
+    } else if (event instanceof RunEvent.TaskAgain task) {
+      Key key = new Key(task.stage(), task.partition(), task.attempt());
+      ended(key, now, task.rows(), task.bytes(), true);
+    } else if (event instanceof RunEvent.StageFinished done) {
+      stages.removeIf(stage -> stage.id() == done.stage());
+      stages.add(new Measured.Stage(done.stage(), done.rows(), done.bytes(), done.millis()));
+    }
+  }
+
+  private void ended(Key key, long now, long rows, long bytes, boolean lost) {
+    Begun begun = running.remove(key);
+    if (begun != null) {
+      tasks.add(
+          new Measured.Task(
+              key.stage(),
+              key.partition(),
+              key.attempt(),
+              begun.worker(),
+              begun.millis(),
+              now,
+              rows,
+              bytes,
+              lost));
+    }
+  }
+
+  /** A stage that has ended; empty for others. */
+  public synchronized Optional<RunEvent.StageFinished> stage(int id) {
+    return stages.stream()
+        .filter(stage -> stage.id() == id)
+        .map(
+            stage ->
+                new RunEvent.StageFinished(
+                    stage.id(), "", stage.rows(), stage.bytes(), stage.millis()))
+        .findFirst();
+  }
+
+  synchronized Measured measured() {
+    return new Measured(stages, tasks, endMillis);
+  }
+}
