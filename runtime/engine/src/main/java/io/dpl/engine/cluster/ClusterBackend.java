@@ -49,8 +49,13 @@ public final class ClusterBackend implements Backend {
     return open(graph, new Cancellation());
   }
 
-  /** As {@link #open(StageGraph)}, ended by the given wish. */
+  /**
+   * As {@link #open(StageGraph)}, ended by the given wish. Waits for a worker where all were lost.
+   *
+   * <p>Errors: DPL5403 if none comes.
+   */
   public ClusterSession open(StageGraph graph, Cancellation cancellation) {
+    pool.awaitWorker();
     return new ClusterSession(
         graph, driver, pool, driver.id() + "-" + runs.incrementAndGet(), cancellation);
   }

@@ -34,13 +34,4 @@ final class Seats {
     long total = ends[ends.length - 1];
     return (int) ((things * ends[seat - 1] + total / 2) / total);
   }
-
-  /** The seat of one of so many things. */
-  int of(int thing, int things) {
-    int seat = 0;
-    while (seat + 1 < ends.length && first(seat + 1, things) <= thing) {
-      seat++;
-    }
-    return seat;
-  }
 }

@@ -98,9 +98,19 @@ final class WorkerPool implements AutoCloseable {
 
   /** Waits until all workers have answered once. */
   void awaitStart() {
+    await(State.STARTING, false);
+  }
+
+  /** Waits until a worker is there. */
+  void awaitWorker() {
+    await(State.READY, true);
+  }
+
+  /** Waits until there is a worker in a state, or none, but not for ever. */
+  private void await(State state, boolean some) {
     long until = System.nanoTime() + settings.startMillis() * 1_000_000;
     synchronized (this) {
-      while (members.stream().anyMatch(member -> member.state == State.STARTING)
+      while (members.stream().anyMatch(member -> member.state == state) != some
           && System.nanoTime() < until) {
         try {
           wait(100);

@@ -32,13 +32,6 @@ final class Entries {
     slices.putIfAbsent(key, slice);
   }
 
-  /** Rows of some buckets. */
-  synchronized long rows(int fromBucket, int toBucket) {
-    return slices.subMap(new Key(fromBucket, 0), new Key(toBucket, 0)).values().stream()
-        .mapToLong(Slice::rows)
-        .sum();
-  }
-
   /** All rows of some buckets, in order. */
   synchronized List<Placed> buckets(LaneKey lane, int fromBucket, int toBucket) {
     List<Placed> found = new ArrayList<>();

@@ -10,19 +10,23 @@ import static io.dpl.engine.kit.Plans.stage;
 import static io.dpl.engine.kit.Plans.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dpl.api.plan.BarrierRule;
 import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Exchange.Kind;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
+import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.Run;
+import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.kit.ClusterKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -200,6 +204,64 @@ class ClusterRunTest {
             .containsExactlyElementsOf(
                 LongStream.range(0, 90_000).mapToObj(String::valueOf).toList());
       }
+    }
+  }
+
+  @Test
+  void fewRowsAreMergedAtTheBarrier() {
+    StageGraph plan = sums(8, 600);
+    ConcurrentLinkedQueue<RunEvent> events = new ConcurrentLinkedQueue<>();
+    try (ClusterKit kit = new ClusterKit(temp, 3)) {
+      assertThat(
+              kit.rows(plan, events::add).stream()
+                  .filter(sum -> !sum.equals("null"))
+                  .mapToLong(Long::parseLong)
+                  .sum())
+          .isEqualTo(599L * 600 / 2);
+    }
+    assertThat(events)
+        .contains(new RunEvent.StageStarted(2, "stage 2", 3)) // one for each worker, not 8
+        .contains(new RunEvent.StageStarted(1, "stage 1", 4));
+  }
+
+  /** Sums over a hash exchange whose number of receivers may be merged. */
+  private static StageGraph sums(int planned, long rows) {
+    BarrierRule rule =
+        new BarrierRule(
+            BarrierRule.Formula.BYTES, planned, 0, 0, true, 3, 6, 1, false, 1 << 20, 1, planned);
+    Stage receives =
+        stage(
+            2,
+            planned,
+            List.of(
+                new PlanNode.Receive(1, 1, N),
+                sql(2, List.of(1), schema("s BIGINT"), "SELECT sum(n)::BIGINT AS s FROM i1")),
+            result(2, 0, false));
+    return graph(
+        List.of(exchange(1, Kind.HASH, planned, false, N, "n")),
+        List.of(),
+        stage(1, 4, List.of(numbers(1, rows, 4, "n")), new Output.Send(1, 1)),
+        new Stage(
+            2,
+            receives.name(),
+            receives.span(),
+            receives.nodes(),
+            receives.outputs(),
+            planned,
+            0,
+            receives.determinacy(),
+            List.of(),
+            0,
+            0,
+            rule));
+  }
+
+  @Test
+  void aRunWaitsForWorkersWhereAllWereLost() {
+    StageGraph plan = graph(stage(1, 7, List.of(numbers(1, 700, 7, "n")), result(1, 0, true)));
+    try (ClusterKit kit = new ClusterKit(temp, 2)) {
+      kit.transport().running().forEach(kit.transport()::kill);
+      assertThat(kit.rows(plan)).hasSize(700);
     }
   }
 }
