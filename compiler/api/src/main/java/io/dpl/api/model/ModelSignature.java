@@ -12,6 +12,8 @@ import java.util.List;
  * @param outputs names and types of the results
  * @param weightsBytes memory of the loaded weights, once a process
  * @param activationBytesPerRow working memory a row of a batch
+ * @param activationBytesPerRun most working memory of a run, whatever its rows, where the model
+ *     bounds something else than rows (padded tokens); 0 where only rows bound it
  * @param batchRows batch that BATCH AUTO starts with
  * @param windowRows rows that a session wants to see at once (it sorts them by length); at least
  *     batchRows
@@ -23,11 +25,40 @@ public record ModelSignature(
     Cost cost,
     long weightsBytes,
     long activationBytesPerRow,
+    long activationBytesPerRun,
     int batchRows,
     int windowRows) {
 
   public ModelSignature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /** A model whose runs only rows bound. */
+  public ModelSignature(
+      List<Field> inputs,
+      List<Field> outputs,
+      Traits traits,
+      Cost cost,
+      long weightsBytes,
+      long activationBytesPerRow,
+      int batchRows,
+      int windowRows) {
+    this(
+        inputs,
+        outputs,
+        traits,
+        cost,
+        weightsBytes,
+        activationBytesPerRow,
+        0,
+        batchRows,
+        windowRows);
+  }
+
+  /** Most working memory of a run of so many rows. */
+  public long runBytes(int rows) {
+    long byRows = rows * activationBytesPerRow;
+    return activationBytesPerRun > 0 ? Math.min(byRows, activationBytesPerRun) : byRows;
   }
 }

@@ -230,7 +230,10 @@ final class CallNodes {
                 set > 0 ? set : own == null ? 0 : own.rows(),
                 model.signature().batchRows(),
                 arguments,
-                arguments * model.cost().inflation() + model.signature().activationBytesPerRow(),
+                arguments * model.cost().inflation()
+                    + (model.signature().activationBytesPerRun() > 0
+                        ? 0
+                        : model.signature().activationBytesPerRow()),
                 cluster.memoryBytes() / 4.0 / slots,
                 saturating(input, slots)),
             0,

@@ -4,6 +4,7 @@ import io.dpl.api.cluster.Bytes;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.PlanCode;
+import io.dpl.api.model.ModelSignature;
 import io.dpl.api.plan.Certificate;
 import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.ModelUse;
@@ -25,6 +26,9 @@ import java.util.List;
 final class MemoryPlan {
 
   private static final long LEAST_DUCKDB_BYTES = 64L << 20;
+
+  /** From here on both DuckDBs have room. */
+  private static final long BOTH_BYTES = 4L << 30;
 
   private final ClusterSpec cluster;
   private final List<ModelUse> models;
@@ -66,16 +70,39 @@ final class MemoryPlan {
           model.signature().weightsBytes(),
           "loaded once a process");
     }
-    if (stages.stream()
-        .flatMap(stage -> stage.nodes().stream())
-        .anyMatch(PlanNode.Fragment.class::isInstance)) {
-      long left = limit - budget.certificate(limit).totalBytes();
-      budget.add(
-          "DuckDB",
-          Math.max(LEAST_DUCKDB_BYTES, left / 2),
-          "half of what is left; beyond it spills to disk");
-    }
+    addDuckDb(budget, stages, limit);
     return budget.certificate(limit);
+  }
+
+  /**
+   * The engine bounds its two DuckDBs: half of the memory for the one whose query has the node, a
+   * quarter for the one beside other tasks; with less than 4 GiB only one of them is used.
+   */
+  private static void addDuckDb(MemoryBudget budget, List<Stage> stages, long limit) {
+    List<PlanNode.Fragment> fragments =
+        stages.stream()
+            .flatMap(stage -> stage.nodes().stream())
+            .filter(PlanNode.Fragment.class::isInstance)
+            .map(PlanNode.Fragment.class::cast)
+            .toList();
+    if (fragments.isEmpty()) {
+      return;
+    }
+    long left = limit - budget.certificate(limit).totalBytes();
+    boolean alone = fragments.stream().anyMatch(PlanNode.Fragment::alone);
+    boolean beside = fragments.stream().anyMatch(fragment -> !fragment.alone());
+    long share = (alone ? limit / 2 : 0) + (beside ? limit / 4 : 0);
+    String because =
+        alone ? "half of the memory for a query that has the node" : "a quarter beside other tasks";
+    if (alone && beside && limit >= BOTH_BYTES) {
+      because += ", a quarter beside other tasks";
+    } else if (alone) {
+      share = limit / 2;
+    }
+    budget.add(
+        "DuckDB",
+        Math.max(LEAST_DUCKDB_BYTES, Math.min(left, share)),
+        (left < share ? "what is left" : because) + "; beyond it spills to disk");
   }
 
   private void addTasks(
@@ -126,14 +153,8 @@ final class MemoryPlan {
         boolean heavy = node.schema().fields().stream().anyMatch(field -> field.type().isHeavy());
         bytes += heavy ? Workloads.CALL_BYTES : Workloads.CALL_BYTES / 8;
       } else if (node instanceof PlanNode.Model model) {
-        ModelUse use =
-            models.stream()
-                .filter(each -> each.key().equals(model.model()))
-                .findFirst()
-                .orElseThrow();
-        bytes +=
-            Workloads.CALL_BYTES
-                + (long) model.batchRows() * use.signature().activationBytesPerRow();
+        ModelUse use = use(model);
+        bytes += Workloads.CALL_BYTES + use.signature().runBytes(model.batchRows());
       }
     }
     return bytes;
@@ -158,6 +179,31 @@ final class MemoryPlan {
             + " base, "
             + parts,
         "give it --memory " + Bytes.print(certificate.totalBytes()).replace(" ", ""),
-        "or write a smaller BATCH, or a smaller model");
+        smallerBatch(stages, certificate));
+  }
+
+  /** The batch with which it would fit, where the batch is what makes it too large. */
+  private String smallerBatch(List<Stage> stages, Certificate certificate) {
+    long over = certificate.totalBytes() - certificate.limitBytes();
+    for (Stage stage : stages) {
+      for (PlanNode node : stage.nodes()) {
+        if (node instanceof PlanNode.Model model) {
+          ModelSignature signature = use(model).signature();
+          long left = signature.runBytes(model.batchRows()) - over;
+          long rows = left / Math.max(1, signature.activationBytesPerRow());
+          if (rows >= 1 && rows < model.batchRows()) {
+            return "or write BATCH " + rows;
+          }
+        }
+      }
+    }
+    return "or take a smaller model, or fewer of them";
+  }
+
+  private ModelUse use(PlanNode.Model model) {
+    return models.stream()
+        .filter(each -> each.key().equals(model.model()))
+        .findFirst()
+        .orElseThrow();
   }
 }

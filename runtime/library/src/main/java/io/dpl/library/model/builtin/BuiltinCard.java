@@ -77,6 +77,7 @@ public record BuiltinCard(
             1.0),
         integer(card, "weights_bytes"),
         integer(card, "activation_bytes_per_row"),
+        integer(card, "activation_bytes_per_run"),
         integer(card, "batch_rows"),
         integer(card, "window_rows"));
   }

@@ -56,6 +56,7 @@ public final class BuiltinProvider implements ModelProvider {
         own.cost(),
         own.weightsBytes(),
         own.activationBytesPerRow(),
+        own.activationBytesPerRun(),
         own.batchRows(),
         own.windowRows());
   }
