@@ -27,9 +27,6 @@ final class MemoryPlan {
 
   private static final long LEAST_DUCKDB_BYTES = 64L << 20;
 
-  /** From here on both DuckDBs have room. */
-  private static final long BOTH_BYTES = 4L << 30;
-
   private final ClusterSpec cluster;
   private final List<ModelUse> models;
 
@@ -76,7 +73,7 @@ final class MemoryPlan {
 
   /**
    * The engine bounds its two DuckDBs: half of the memory for the one whose query has the node, a
-   * quarter for the one beside other tasks; with less than 4 GiB only one of them is used.
+   * quarter for the one beside other tasks.
    */
   private static void addDuckDb(MemoryBudget budget, List<Stage> stages, long limit) {
     List<PlanNode.Fragment> fragments =
@@ -93,12 +90,11 @@ final class MemoryPlan {
     boolean beside = fragments.stream().anyMatch(fragment -> !fragment.alone());
     long share = (alone ? limit / 2 : 0) + (beside ? limit / 4 : 0);
     String because =
-        alone ? "half of the memory for a query that has the node" : "a quarter beside other tasks";
-    if (alone && beside && limit >= BOTH_BYTES) {
-      because += ", a quarter beside other tasks";
-    } else if (alone) {
-      share = limit / 2;
-    }
+        alone && beside
+            ? "half of the memory for a query that has the node, a quarter beside other tasks"
+            : alone
+                ? "half of the memory for a query that has the node"
+                : "a quarter of the memory beside other tasks";
     budget.add(
         "DuckDB",
         Math.max(LEAST_DUCKDB_BYTES, Math.min(left, share)),
