@@ -100,6 +100,16 @@ public final class Dpl implements AutoCloseable {
     return new Pipeline(this, Request.of(source, text));
   }
 
+  /** A pipeline that is put together in Java, and begins with {@code READ format 'location'}. */
+  public Steps read(String format, String location) {
+    return Steps.read(this, format, location);
+  }
+
+  /** A pipeline that is put together in Java, and begins with {@code FROM name}. */
+  public Steps from(String name) {
+    return Steps.from(this, name);
+  }
+
   /**
    * Gives records a name, in place of what had it: {@code FROM people} reads them, in runs that
    * begin from now on. They stay in this process.

@@ -36,6 +36,7 @@ class PlanCacheTest {
   }
 
   /** The same tree means that nothing was compiled in between. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean reused(Plan a, Plan b) {
     return a.compiled() == b.compiled();
   }
