@@ -16,6 +16,7 @@ import io.dpl.engine.message.WorkerSetup;
 import io.dpl.engine.node.WorkerNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class NodeWorker implements Dispatcher {
   private final WorkerNode node;
   private final Map<String, WorkerRun> runs = new ConcurrentHashMap<>();
   private final Set<WorkerRun> ending = ConcurrentHashMap.newKeySet();
+  private final Set<String> over = new HashSet<>();
   private boolean closed;
 
   /**
@@ -92,12 +94,19 @@ public final class NodeWorker implements Dispatcher {
     return Wire.encode(new Reply.Ok());
   }
 
-  /** The last task of it may still be at work. */
+  /** The last task of it may still be at work; that it opens may be heard only after this. */
   private void end(String id) {
-    ending.removeIf(WorkerRun::isFreed);
-    WorkerRun run = runs.remove(id);
+    WorkerRun run;
+    synchronized (this) {
+      ending.removeIf(WorkerRun::isFreed);
+      run = runs.remove(id);
+      if (run == null) {
+        over.add(id);
+      } else {
+        ending.add(run);
+      }
+    }
     if (run != null) {
-      ending.add(run);
       run.close();
     }
   }
@@ -105,8 +114,8 @@ public final class NodeWorker implements Dispatcher {
   private void open(Request.OpenRun open) {
     StageGraph graph = PlanCodec.decode(open.plan());
     synchronized (this) {
-      if (closed) {
-        throw new MissingRowsException("the worker ends");
+      if (closed || over.remove(open.run())) {
+        throw new MissingRowsException("the worker or the run ends");
       }
       if (runs.isEmpty()) {
         node.models()
