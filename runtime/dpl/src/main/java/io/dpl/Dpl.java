@@ -42,6 +42,7 @@ public final class Dpl implements AutoCloseable {
   private final ClusterSpec spec;
   private final @Nullable Cluster cluster;
   private final Jars jars;
+  private final OwnCode own;
   private final JavaTables tables = new JavaTables();
   private final Planner planner = new Planner(this);
 
@@ -60,6 +61,14 @@ public final class Dpl implements AutoCloseable {
     connectors.addAll(jars.all(Connector.class));
     connectors.addAll(builder.connectors);
     this.registry = new Registry(functions, providers, connectors);
+    List<String> ownConnectors = new ArrayList<>(List.of(tables.name()));
+    builder.connectors.forEach(connector -> ownConnectors.add(connector.name()));
+    this.own =
+        new OwnCode(
+            OwnCode.names(builder.functions.stream().map(FunctionDefinition::name).toList()),
+            OwnCode.names(ownConnectors),
+            OwnCode.names(builder.providers.stream().map(ModelProvider::name).toList()),
+            OwnCode.names(List.copyOf(builder.models.keySet())));
     this.spec =
         builder.cluster != null
             ? builder.cluster
@@ -169,6 +178,11 @@ public final class Dpl implements AutoCloseable {
   /** What runs them. */
   Runner runner() {
     return cluster == null ? node.engine() : cluster.runner();
+  }
+
+  /** What only this process has. */
+  OwnCode own() {
+    return own;
   }
 
   /** Whether plans run in other processes. */

@@ -157,6 +157,7 @@ public final class Plan {
   /** Starts it; the listener hears of stages, tasks and rows, and must not block. */
   public Job start(RunListener listener) {
     if (dpl.isOnCluster()) {
+      dpl.own().checkCanTravel(graph);
       Observers observers = new Observers(listener);
       return new Job(
           dpl.runner().start(now(), observers), graph, observers, timeout.map(Deadline::new));

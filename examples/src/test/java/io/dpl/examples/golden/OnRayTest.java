@@ -9,6 +9,7 @@ import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.Ray;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.engine.event.RunEvent;
 import io.dpl.examples.LightFiles;
@@ -16,6 +17,10 @@ import io.dpl.ray.kit.RayCluster;
 import io.dpl.ray.kit.RayCluster.Shape;
 import io.dpl.ray.kit.WorkerJars;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,6 +175,33 @@ class OnRayTest {
         Answer.of(here, "READ PARQUET '" + folder.resolve("there") + "/'"),
         "what was written");
     assertThat(folder.resolve("there")).isDirectoryNotContaining("glob:**staging**");
+  }
+
+  @Test
+  @Order(3)
+  void objectsOfThisProgramStayHere() {
+    Plan plan = there.pipeline("READ VAST 'rows=1000'").plan();
+    assertThatThrownBy(plan::start)
+        .isInstanceOfSatisfying(
+            DplException.class,
+            e -> assertThat(e.diagnostics().get(0).code()).isEqualTo(PlanCode.NOT_YET));
+  }
+
+  @Test
+  @Order(3)
+  void thePeopleWhoWatchTheClusterSeeNames() throws Exception {
+    assertThat(listing("actors")).contains("dpl worker", "127.0.0.3");
+    for (int i = 0; !listing("tasks").contains("case.dpl: ") && i < 50; i++) {
+      Thread.sleep(200); // Ray collects them in the background
+    }
+    assertThat(listing("tasks")).contains("case.dpl: ");
+  }
+
+  private static String listing(String what) throws Exception {
+    URI address = URI.create(cluster.dashboard() + "/api/v0/" + what + "?limit=10000&detail=true");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test

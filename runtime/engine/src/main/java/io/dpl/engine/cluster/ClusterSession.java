@@ -213,7 +213,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     signals.add(new TaskSignal.Started(call));
     crew.work(
         task.worker,
-        run + " " + state.stage().name() + " " + call.partition(),
+        shown(state.stage(), call),
         new Request.RunTask(
             run,
             call.stage(),
@@ -476,5 +476,11 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     results.values().forEach(Mailbox::close);
     packs.close();
     allocator.close();
+  }
+
+  /** A task for those who look at the cluster: script, stage, partition. */
+  private static String shown(Stage stage, TaskCall call) {
+    String source = stage.span().source();
+    return (source.isEmpty() ? "" : source + ": ") + stage.name() + " [" + call.partition() + "]";
   }
 }

@@ -86,7 +86,17 @@ class StartTest {
 
   private static void theDriverEndsWithTheProcessThatStartedIt(RayCluster cluster)
       throws Exception {
-    Process embedder =
+    Process embedder = embedder(cluster, Map.of());
+    ProcessHandle driver = driver(embedder);
+    assertThat(driver.isAlive()).isTrue();
+    embedder.destroyForcibly();
+    assertThat(driver.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  /** A process that embeds DPL and reaches the cluster. */
+  private static Process embedder(RayCluster cluster, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -96,15 +106,16 @@ class StartTest {
                 cluster.address(),
                 home(NEWEST).toString(),
                 WorkerJars.folder().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static ProcessHandle driver(Process embedder) throws IOException {
     String pid =
         new BufferedReader(new InputStreamReader(embedder.getInputStream(), StandardCharsets.UTF_8))
             .readLine();
-    ProcessHandle driver = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    assertThat(driver.isAlive()).isTrue();
-    embedder.destroyForcibly();
-    assertThat(driver.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   @Test
@@ -120,7 +131,7 @@ class StartTest {
   }
 
   @Test
-  void aClusterWithATokenAsksForIt() {
+  void aClusterWithATokenAsksForIt() throws IOException {
     Shape shape =
         new Shape(
             NEWEST,
@@ -137,6 +148,10 @@ class StartTest {
                 assertThat(e.diagnostics().get(0).code()).isEqualTo(RunCode.RAY_TOKEN);
                 assertThat(e.getMessage()).doesNotContain(SECRET);
               });
+      Process embedder = embedder(cluster, Map.of("RAY_AUTH_TOKEN", SECRET));
+      ProcessHandle driver = driver(embedder);
+      assertThat(driver.info().commandLine().orElse("")).doesNotContain(SECRET);
+      embedder.destroyForcibly();
     }
   }
 
