@@ -3,12 +3,14 @@ package io.dpl.engine.schedule;
 import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.sink.Manifest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes stages visible, each when nothing that can be lost later would make a task of it run again:
- * it and all that take its rows are complete, and so is all that descends from a stage before it
- * whose rows may come out otherwise the second time. So what is visible is never undone.
+ * it and all that take its rows are complete, and nothing before them may come out otherwise a
+ * second time. So what is visible is never undone.
  *
  * <p>One case is left: a stage that reads what another has written and also takes rows that descend
  * from it. There the write must become visible before; a loss that would undo it ends the run.
@@ -45,8 +47,9 @@ final class Commits {
     }
     changed = false;
     run.stages().stream().filter(StageState::isComplete).forEach(this::complete);
+    Set<StageState> open = open();
     for (StageState each : run.stages()) {
-      if (each.isComplete() && !each.committed && isSettled(each)) {
+      if (!each.committed && !open.contains(each)) {
         commit(each);
       }
     }
@@ -62,14 +65,44 @@ final class Commits {
     }
   }
 
-  private boolean isSettled(StageState state) {
-    return run.inProcess
-        || (run.allComplete(run.dependencies.descendants(state.stage.id()))
-            && run.stages().stream()
-                .filter(before -> run.dependencies.reroutes(before.stage))
-                .map(before -> run.dependencies.descendants(before.stage.id()))
-                .filter(descendants -> descendants.contains(state.stage.id()))
-                .allMatch(run::allComplete));
+  /**
+   * Stages of which tasks may run, or run again: those that are not complete; those whose rows such
+   * a stage takes, since it may ask for lost ones; those that took rows which may come out
+   * otherwise.
+   */
+  private Set<StageState> open() {
+    Set<StageState> open = new HashSet<>();
+    run.stages().stream().filter(state -> !state.isComplete()).forEach(open::add);
+    if (run.inProcess) {
+      return open; // nothing is lost
+    }
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (StageState state : run.stages()) {
+        if (!open.contains(state) && (isAskedBy(open, state) || isTakenBackWith(open, state))) {
+          open.add(state);
+          grown = true;
+        }
+      }
+    }
+    return open;
+  }
+
+  private boolean isAskedBy(Set<StageState> open, StageState state) {
+    return run.dependencies.consumers(state.stage).stream()
+        .map(run::stage)
+        .anyMatch(open::contains);
+  }
+
+  private boolean isTakenBackWith(Set<StageState> open, StageState state) {
+    return Dependencies.received(state.stage).stream()
+        .flatMap(exchange -> run.dependencies.senders(exchange).stream())
+        .map(run::stage)
+        .anyMatch(
+            sender ->
+                open.contains(sender)
+                    && (run.dependencies.reroutes(sender.stage) || isTakenBackWith(open, sender)));
   }
 
   /**
