@@ -17,6 +17,8 @@ import java.util.List;
  * @param batchRows batch that BATCH AUTO starts with
  * @param windowRows rows that a session wants to see at once (it sorts them by length); at least
  *     batchRows
+ * @param secondsPerRun the part of a run that does not depend on its rows; with it {@code
+ *     cost.secondsPerRow} is that of a run of {@code batchRows}; 0 where it is not known
  */
 public record ModelSignature(
     List<Field> inputs,
@@ -27,14 +29,17 @@ public record ModelSignature(
     long activationBytesPerRow,
     long activationBytesPerRun,
     int batchRows,
-    int windowRows) {
+    int windowRows,
+    double secondsPerRun) {
 
   public ModelSignature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
 
-  /** A model whose runs only rows bound. */
+  /**
+   * A model whose runs only rows bound, and of which nobody knows what a run costs besides them.
+   */
   public ModelSignature(
       List<Field> inputs,
       List<Field> outputs,
@@ -53,7 +58,47 @@ public record ModelSignature(
         activationBytesPerRow,
         0,
         batchRows,
-        windowRows);
+        windowRows,
+        0);
+  }
+
+  /** A model of which nobody knows what a run costs besides its rows. */
+  public ModelSignature(
+      List<Field> inputs,
+      List<Field> outputs,
+      Traits traits,
+      Cost cost,
+      long weightsBytes,
+      long activationBytesPerRow,
+      long activationBytesPerRun,
+      int batchRows,
+      int windowRows) {
+    this(
+        inputs,
+        outputs,
+        traits,
+        cost,
+        weightsBytes,
+        activationBytesPerRow,
+        activationBytesPerRun,
+        batchRows,
+        windowRows,
+        0);
+  }
+
+  /** The same with the part of a run that does not depend on its rows. */
+  public ModelSignature withSecondsPerRun(double seconds) {
+    return new ModelSignature(
+        inputs,
+        outputs,
+        traits,
+        cost,
+        weightsBytes,
+        activationBytesPerRow,
+        activationBytesPerRun,
+        batchRows,
+        windowRows,
+        seconds);
   }
 
   /** Most working memory of a run of so many rows. */

@@ -9,7 +9,9 @@ package io.dpl.api.plan;
  * FIXED    P = planned
  * BATCHES  R &lt; b * W * s:  P = min(R, W * s)
  *          else            P = min(max(R / (16 b), cover), max(R / (b * C / W), W * s))
- *          cover = W, or 3 * W * s where the work of a row varies; at most max(R / (b * C / W), W * s)
+ *          cover = W, or 3 * W * s where the work of a row varies, 16 * W * s where costs are known;
+ *                  at most max(R / (b * C / W), W * s)
+ *          then as far as tasks are worth their start, in whole waves ({@link TaskCosts})
  * BYTES    P = max(ceil(bytes / target), min(W * s, bytes / 8 MiB))
  * all      at least 1, between minPartitions and maxPartitions
  * </pre>
@@ -31,6 +33,7 @@ package io.dpl.api.plan;
  * @param batchRows rows of one run, and the multiple at which round-robin rows are cut
  * @param varies whether the work of a row varies
  * @param targetBytes bytes a partition should have
+ * @param costs what a task takes and costs, {@link TaskCosts#UNKNOWN} where nothing is known
  */
 public record BarrierRule(
     Formula formula,
@@ -44,10 +47,14 @@ public record BarrierRule(
     boolean varies,
     long targetBytes,
     int minPartitions,
-    int maxPartitions) {
+    int maxPartitions,
+    TaskCosts costs) {
 
   /** Batches a task, so that starting it and its last ragged batch cost little. */
   public static final int BATCHES_PER_TASK = 16;
+
+  /** Batches of a partition below which its cuts are not aligned. */
+  public static final int FEW_BATCHES = 8;
 
   /** Bytes below which a partition is not worth a task. */
   public static final long LEAST_BYTES = 8L << 20;
@@ -60,6 +67,36 @@ public record BarrierRule(
     BATCHES,
     /** Partitions by size, before relational work. */
     BYTES
+  }
+
+  /** A rule that knows no costs. */
+  public BarrierRule(
+      Formula formula,
+      int planned,
+      long rows,
+      long bytes,
+      boolean keyed,
+      int nodes,
+      int concurrency,
+      int batchRows,
+      boolean varies,
+      long targetBytes,
+      int minPartitions,
+      int maxPartitions) {
+    this(
+        formula,
+        planned,
+        rows,
+        bytes,
+        keyed,
+        nodes,
+        concurrency,
+        batchRows,
+        varies,
+        targetBytes,
+        minPartitions,
+        maxPartitions,
+        TaskCosts.UNKNOWN);
   }
 
   /** A number that no true rows change. */
@@ -104,9 +141,10 @@ public record BarrierRule(
     return (long) (rows / ((double) BATCHES_PER_TASK * batchRows));
   }
 
-  /** W, or 3 * W * s where the work of a row varies. */
+  /** W, or 3 * W * s where the work of a row varies; 16 * W * s where tasks can be weighed. */
   public long cover() {
-    return varies ? 3L * nodes * slotsPerNode() : nodes;
+    long waves = costs.isKnown() ? TaskCosts.WAVES : 3;
+    return varies ? waves * nodes * slotsPerNode() : nodes;
   }
 
   /** Whether one partition a slot would not fill a batch. */
@@ -121,6 +159,11 @@ public record BarrierRule(
 
   /** The formula BATCHES. */
   public long byBatches(double rows) {
+    return costs.worth(unweighed(rows), rows, concurrency);
+  }
+
+  /** The formula BATCHES before costs are weighed. */
+  public long unweighed(double rows) {
     if (isFew(rows)) {
       return fewRows(rows);
     }
@@ -137,14 +180,16 @@ public record BarrierRule(
   /**
    * First row of a partition when rows are handed out in contiguous runs cut at multiples of {@code
    * alignRows}: no batch is ragged but the last. Partition {@code p} has the rows from {@code
-   * firstRow(p)} to {@code firstRow(p + 1)}. Where a share is less than that, at multiples of the
-   * share: aligned cuts must not leave a partition without rows.
+   * firstRow(p)} to {@code firstRow(p + 1)}. Where a share has fewer than 8 batches, in equal
+   * shares: a whole batch more for some partitions would take longer than a ragged one for each,
+   * and none must be left without rows.
    *
-   * <p>Example: 1,000 rows, 3 partitions, aligned at 64: 0, 320, 640, 1000.
+   * <p>Example: 10,000 rows, 3 partitions, aligned at 64: 0, 3328, 6656, 10000; 1,000 rows: 0, 333,
+   * 666, 1000.
    */
   public static long firstRow(int partition, int partitions, long rows, long alignRows) {
     long share = (rows + partitions - 1) / partitions;
-    long align = Math.max(1, Math.min(alignRows, share));
+    long align = share >= FEW_BATCHES * alignRows ? Math.max(1, alignRows) : 1;
     long blocks = (rows + align - 1) / align;
     return Math.min(rows, blocks * partition / partitions * align);
   }

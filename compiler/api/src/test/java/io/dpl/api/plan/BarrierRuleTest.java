@@ -69,11 +69,13 @@ class BarrierRuleTest {
 
   @Test
   void runsOfRowsAreAligned() {
+    assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 10_000, 64)))
+        .containsExactly(0L, 3328L, 6656L, 10_000L);
     assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 1000, 64)))
-        .containsExactly(0L, 320L, 640L, 1000L);
+        .containsExactly(0L, 333L, 666L, 1000L);
     assertThat(IntStream.rangeClosed(0, 4).mapToLong(p -> BarrierRule.firstRow(p, 4, 3, 64)))
         .containsExactly(0L, 0L, 1L, 2L, 3L);
     assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 10, 64)))
-        .containsExactly(0L, 4L, 8L, 10L);
+        .containsExactly(0L, 3L, 6L, 10L);
   }
 }

@@ -6,7 +6,8 @@ import io.dpl.api.plan.Decision;
 
 /**
  * Rule 4, align: partitions are cut at multiples of the batch, so that no batch is ragged but the
- * last; only where nothing between the cut and the model changes the number of rows.
+ * last; only where nothing between the cut and the model changes the number of rows, and where a
+ * partition has 8 batches or more.
  *
  * <pre>
  * partition p starts at row floor(B * p / P) * b, B = ceil(R / b)
@@ -28,12 +29,16 @@ public final class AlignCuts {
   }
 
   /**
-   * Rows at whose multiples is cut: the batch, or the share of a partition where that is less; 1
-   * where something changes the rows on the way to the model.
+   * Rows at whose multiples is cut: the batch; 1 where something changes the rows on the way to the
+   * model, or where a partition has few batches: a whole batch more for some of them would take
+   * longer than a ragged one for each.
    */
   public static long alignRows(double rows, int batchRows, long partitions, boolean rowsStay) {
-    long share = (long) Math.ceil(rows / Math.max(1, partitions));
-    return rowsStay ? Math.max(1, Math.min(batchRows, share)) : 1;
+    return rowsStay && !isFew(rows, batchRows, partitions) ? batchRows : 1;
+  }
+
+  private static boolean isFew(double rows, int batchRows, long partitions) {
+    return rows < (double) BarrierRule.FEW_BATCHES * batchRows * partitions;
   }
 
   /** The decision. */
@@ -48,8 +53,12 @@ public final class AlignCuts {
       return why.binding("something between the cut and the call changes the number of rows")
           .value("anywhere", 0, span);
     }
-    if (rows < (double) batchRows * partitions) {
-      return why.binding("a partition has less than one batch").value("equal shares", 0, span);
+    if (isFew(rows, batchRows, partitions)) {
+      return why.binding(
+              "a partition has fewer than "
+                  + BarrierRule.FEW_BATCHES
+                  + " batches: one more for some would cost more than ragged ones")
+          .value("equal shares", 0, span);
     }
     double ragged = Math.round(1000 * raggedShare(rows, batchRows, partitions)) / 10.0;
     return why.binding("every batch is full but the last; cut again when the true rows are there")

@@ -9,7 +9,7 @@ import io.dpl.api.plan.Decision;
  *
  * <pre>
  * b = min(BATCH of the flow, BATCH of APPLY else of the model, floor(memory a slot / (w * inflation)))
- * without any BATCH of the script: min(the model's start, what saturates the slots, memory)
+ * without any BATCH of the script: min(what a run is worth, what saturates the slots, memory)
  * </pre>
  *
  * <p>Example: flow 64, model 100, 150 KiB a row with inflation 3, 512 MiB a slot: min(64, 100,
@@ -30,7 +30,8 @@ public final class BatchChooser {
    * @param flowRows BATCH n of the flow, 0 for none
    * @param flowBytes BATCH 'size' of the flow, 0 for none
    * @param callRows BATCH n of the APPLY else of the model, 0 for none or AUTO
-   * @param startRows where the model's declaration starts
+   * @param declaredRows where the model's declaration starts
+   * @param startRows where AUTO starts, see {@link WorthARun}
    * @param rowBytes bytes of the arguments of a row
    * @param runBytesPerRow working memory of a row in a run
    * @param slotBytes memory that one run may use
@@ -40,6 +41,7 @@ public final class BatchChooser {
       int flowRows,
       long flowBytes,
       int callRows,
+      int declaredRows,
       int startRows,
       double rowBytes,
       double runBytesPerRow,
@@ -49,7 +51,10 @@ public final class BatchChooser {
   /** Chooses. */
   public static Choice choose(String model, Bounds bounds, int stage, Span span) {
     double rows = bounds.startRows();
-    String binding = "the model's start for BATCH AUTO";
+    String binding =
+        bounds.startRows() > bounds.declaredRows()
+            ? "a run's fixed part is a twentieth of it at most (rule " + WorthARun.NAME + ")"
+            : "the model's start for BATCH AUTO";
     if (bounds.flowRows() > 0 || bounds.callRows() > 0 || bounds.flowBytes() > 0) {
       rows = Double.MAX_VALUE;
     }
@@ -89,7 +94,7 @@ public final class BatchChooser {
                     ? bounds.flowRows() + " rows"
                     : bounds.flowBytes() > 0 ? bounds.flowBytes() + " bytes" : "none")
             .input("call", bounds.callRows() > 0 ? bounds.callRows() + " rows" : "none")
-            .input("start", bounds.startRows(), "rows")
+            .input("start", bounds.declaredRows(), "rows")
             .input("memory a row", bounds.runBytesPerRow(), "bytes")
             .input("memory a run", bounds.slotBytes(), "bytes")
             .binding(binding)

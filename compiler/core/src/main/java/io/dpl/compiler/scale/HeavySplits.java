@@ -1,13 +1,18 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.plan.TaskCosts;
+
 /**
  * Formula 2, for heavy rows: partitions stay large, batches stream through them, memory is bounded
  * by the batch.
  *
- * <pre>P = max(ceil(bytes / 1 GiB), min(W * s, floor(bytes / 64 MiB))), at least 1</pre>
+ * <pre>
+ * P = max(ceil(bytes / 1 GiB), min(W * s, max(floor(bytes / 64 MiB), work / 0.1 s))), at least 1
+ * </pre>
  *
- * <p>The second term gives every slot a split where the splits still are not tiny. Example: 3 GB on
- * one node with 2 slots: 3 splits; 200 MB: 2 splits.
+ * <p>The second term gives every slot a split where the splits still are not tiny: 64 MiB, or work
+ * that is worth a task ({@link TaskCosts}). Example: 3 GB on one node with 2 slots: 3 splits; 200
+ * MB: 2 splits; 2 GB of images that take 10 s each on 4,000 slots: as many as there are images.
  *
  * <p>Source: "Working with Ray and Daft", the streaming strategy.
  */
@@ -25,7 +30,11 @@ public final class HeavySplits {
   /** Splits of a source of so many bytes. */
   public static long splits(double bytes, Workload work) {
     long large = (long) Math.ceil(bytes / SPLIT_BYTES);
-    long slots = Math.min((long) work.nodes() * work.slotsPerNode(), (long) (bytes / LEAST_BYTES));
-    return Math.max(1, Math.max(large, slots));
+    int slots = Math.max(work.costs().slots(), work.nodes() * work.slotsPerNode());
+    double seconds = work.costs().isKnown() ? work.rows() * work.secondsPerRow() : 0;
+    double worth = Math.max(Math.floor(bytes / LEAST_BYTES), seconds / TaskCosts.TASK_SECONDS);
+    long covered = (long) Math.min(slots, Math.min(worth, Math.ceil(work.rows())));
+    long splits = Math.max(1, Math.max(large, covered));
+    return work.costs().worth(splits, work.rows(), work.concurrency());
   }
 }

@@ -55,6 +55,15 @@ public final class NodeSlots {
     return most.stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Processors of the nodes that can hold a run. */
+  public int cpus(ClusterSpec cluster) {
+    int cpus = 0;
+    for (int node = 0; node < most.size(); node++) {
+      cpus += most.get(node) > 0 ? cluster.nodes().get(node).cpus() : 0;
+    }
+    return cpus;
+  }
+
   /** Nodes that can hold a run. */
   public int nodes() {
     return (int) most.stream().filter(slots -> slots > 0).count();

@@ -5,7 +5,8 @@ import io.dpl.api.plan.Decision;
 
 /**
  * REPARTITION AUTO before heavy work on light rows: several batches a task, never more than the
- * published maximum, at least what covers the nodes; with few rows one task a slot.
+ * published maximum, at least what covers the nodes; with few rows one task a slot; and only tasks
+ * that are worth their start, where costs are known.
  *
  * <p>Example: 1,000,000 rows, 4 nodes, concurrency 16, batch 64: 976 partitions.
  */
@@ -21,6 +22,9 @@ public final class PartitionChooser {
    * @param span the REPARTITION, or the read that is cut
    */
   public static Choice choose(Workload work, int stage, Span span) {
+    if (WorthATask.binds(work)) {
+      return weighed(work, stage, span);
+    }
     if (FewRows.applies(work)) {
       long partitions = FewRows.partitions(work);
       Decision decision =
@@ -44,6 +48,22 @@ public final class PartitionChooser {
             .input("batches a partition", work.batchesPerPartition(partitions), "k")
             .binding(binding(work, covered, partitions, most))
             .nextBest(nextBest(work, partitions, most))
+            .value(String.valueOf(partitions), stage, span);
+    return new Choice((int) Math.min(partitions, Integer.MAX_VALUE), decision);
+  }
+
+  private static Choice weighed(Workload work, int stage, Span span) {
+    long partitions = work.byBatches(false).byBatches(work.rows());
+    long wanted = work.byBatches(false).unweighed(work.rows());
+    Decision decision =
+        Explained.of("partitions", WorthATask.NAME)
+            .inputs(work)
+            .input("S", work.costs().slots(), "tasks at once")
+            .input("work", work.rows() * work.secondsPerRow(), "s of one core")
+            .input("max partitions", PublishedMaximum.maxPartitions(work), "R / (b * C / W)")
+            .input("batches a partition", work.batchesPerPartition(partitions), "k")
+            .binding(WorthATask.binding(work))
+            .nextBest(wanted + ": what the other rules want, costs left aside")
             .value(String.valueOf(partitions), stage, span);
     return new Choice((int) Math.min(partitions, Integer.MAX_VALUE), decision);
   }

@@ -1,6 +1,7 @@
 package io.dpl.compiler.scale;
 
 import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.TaskCosts;
 
 /**
  * What the rules know of the work behind a cut.
@@ -12,6 +13,7 @@ import io.dpl.api.plan.BarrierRule;
  * @param batchRows b, rows of one run
  * @param secondsPerRow work still to be done on a row, on one core
  * @param varies whether the work of a row varies (it depends on a file, a text, an image)
+ * @param costs what tasks take, for what starting them costs
  */
 public record Workload(
     double rows,
@@ -20,7 +22,20 @@ public record Workload(
     int concurrency,
     int batchRows,
     double secondsPerRow,
-    boolean varies) {
+    boolean varies,
+    TaskCosts costs) {
+
+  /** Work whose tasks are not weighed against what they cost. */
+  public Workload(
+      double rows,
+      double rowBytes,
+      int nodes,
+      int concurrency,
+      int batchRows,
+      double secondsPerRow,
+      boolean varies) {
+    this(rows, rowBytes, nodes, concurrency, batchRows, secondsPerRow, varies, TaskCosts.UNKNOWN);
+  }
 
   /**
    * The rule for cuts before heavy work on light rows, asked again when the true rows are there.
@@ -44,7 +59,8 @@ public record Workload(
             varies,
             targetBytes,
             1,
-            Integer.MAX_VALUE);
+            Integer.MAX_VALUE,
+            costs);
     int planned = open.partitions(open.rows(), open.bytes());
     return new BarrierRule(
         formula,
@@ -58,7 +74,8 @@ public record Workload(
         varies,
         targetBytes,
         1,
-        keyed ? planned : Integer.MAX_VALUE);
+        keyed ? planned : Integer.MAX_VALUE,
+        costs);
   }
 
   /** C / W, at least 1: runs at once on a node. */

@@ -17,6 +17,7 @@ import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.BatchChooser;
 import io.dpl.compiler.scale.SaturateSlots;
+import io.dpl.compiler.scale.WorthARun;
 import io.dpl.compiler.sql.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -190,8 +191,14 @@ final class CallNodes {
     }
   }
 
-  /** Rows of a batch with which every slot has one running and one waiting. */
-  private double saturating(Stream input, int slots) {
+  /**
+   * Rows of a batch with which every slot has one running and one waiting. Where a run costs more
+   * than its rows, two half runs cost more than the wait.
+   */
+  private double saturating(CallTarget.Model model, Stream input, int slots) {
+    if (model.signature().secondsPerRun() > 0) {
+      return Double.MAX_VALUE;
+    }
     int partitions = input.stage().partitions;
     double tasks =
         Math.min(
@@ -229,13 +236,18 @@ final class CallNodes {
                 flow == null || set > 0 ? 0 : flow.bytes(),
                 set > 0 ? set : own == null ? 0 : own.rows(),
                 model.signature().batchRows(),
+                WorthARun.rows(
+                    model.signature(),
+                    cluster.memoryBytes(),
+                    cluster.cpus() / cluster.nodes().size(),
+                    arguments),
                 arguments,
                 arguments * model.cost().inflation()
                     + (model.signature().activationBytesPerRun() > 0
                         ? 0
                         : model.signature().activationBytesPerRow()),
                 cluster.memoryBytes() / 4.0 / slots,
-                saturating(input, slots)),
+                saturating(model, input, slots)),
             0,
             call.span());
     decisions.add(choice.decision(), stage);

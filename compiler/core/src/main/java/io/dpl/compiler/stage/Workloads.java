@@ -2,6 +2,7 @@ package io.dpl.compiler.stage;
 
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.TaskCosts;
 import io.dpl.compiler.rel.ApplyCall;
 import io.dpl.compiler.rel.BatchSpec;
 import io.dpl.compiler.rel.CallTarget;
@@ -10,6 +11,7 @@ import io.dpl.compiler.scale.LightRow;
 import io.dpl.compiler.scale.NodeSlots;
 import io.dpl.compiler.scale.TargetBytes;
 import io.dpl.compiler.scale.Workload;
+import io.dpl.compiler.scale.WorthARun;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the scaling rules want to know into numbers. */
@@ -44,17 +46,21 @@ final class Workloads {
     }
     int leading = above.leading();
     ApplyCall call = above.calls().get(leading);
-    int batch = batchRows(call, above.batches().get(leading));
+    int batch = batchRows(call, above.batches().get(leading), rowBytes);
     int concurrency = slots;
     int nodes = cluster.nodes().size();
+    double seconds = above.secondsPerRow();
+    TaskCosts costs = new TaskCosts(slots, seconds, 0, 0);
     if (call.target() instanceof CallTarget.Model model) {
       NodeSlots pool = NodeSlots.of(cluster, Pools.needs(model));
       int asked = Math.max(model.concurrency(), model.maxConcurrency());
       concurrency = Math.max(1, pool.concurrency(asked));
       nodes = Math.max(1, pool.nodes());
+      double prepare = seconds - model.cost().secondsPerRow();
+      double run = model.signature().secondsPerRun();
+      costs = new TaskCosts(Math.max(1, pool.cpus(cluster)), seconds, prepare, run);
     }
-    return new Workload(
-        rows, rowBytes, nodes, concurrency, batch, above.secondsPerRow(), above.varies());
+    return new Workload(rows, rowBytes, nodes, concurrency, batch, seconds, above.varies(), costs);
   }
 
   /**
@@ -78,13 +84,19 @@ final class Workloads {
         : TargetBytes.rule(of(Above.NONE, rows, rowBytes), TargetBytes.DEFAULT_BYTES, keyed);
   }
 
-  private static int batchRows(ApplyCall call, @Nullable BatchSpec flow) {
+  /** Where AUTO starts. */
+  private int startRows(CallTarget.Model model, double rowBytes) {
+    int tasks = cluster.cpus() / cluster.nodes().size();
+    return WorthARun.rows(model.signature(), cluster.memoryBytes(), tasks, rowBytes);
+  }
+
+  private int batchRows(ApplyCall call, @Nullable BatchSpec flow, double rowBytes) {
     if (call.target() instanceof CallTarget.Model model) {
       int rows = model.batch() != null && model.batch().rows() > 0 ? model.batch().rows() : 0;
       if (flow != null && flow.rows() > 0) {
         rows = rows == 0 ? flow.rows() : Math.min(rows, flow.rows());
       }
-      return rows > 0 ? rows : model.signature().batchRows();
+      return rows > 0 ? rows : startRows(model, rowBytes);
     }
     if (flow != null && flow.rows() > 0) {
       return flow.rows();

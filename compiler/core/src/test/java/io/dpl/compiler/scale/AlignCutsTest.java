@@ -18,7 +18,9 @@ class AlignCutsTest {
   void notWhereRowsChangeOnTheWay() {
     assertThat(AlignCuts.alignRows(1e6, 64, 976, true)).isEqualTo(64);
     assertThat(AlignCuts.alignRows(1e6, 64, 976, false)).isEqualTo(1);
-    assertThat(AlignCuts.alignRows(100, 64, 10, true)).isEqualTo(10);
+    assertThat(AlignCuts.alignRows(100, 64, 10, true)).isEqualTo(1);
+    assertThat(AlignCuts.alignRows(1e6, 64, 1953, true)).isEqualTo(64);
+    assertThat(AlignCuts.alignRows(1e6, 64, 1954, true)).isEqualTo(1);
     assertThat(AlignCuts.decision(1e6, 64, 976, false, Span.NONE).value()).isEqualTo("anywhere");
     assertThat(AlignCuts.decision(1e6, 64, 976, true, Span.NONE).nextBest()).contains("3.1 %");
   }

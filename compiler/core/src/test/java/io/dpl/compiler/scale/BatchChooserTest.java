@@ -11,7 +11,7 @@ class BatchChooserTest {
     return BatchChooser.choose(
         "m",
         new BatchChooser.Bounds(
-            flow, flowBytes, call, 256, 150_000, 450_000, slotBytes, Double.MAX_VALUE),
+            flow, flowBytes, call, 256, 256, 150_000, 450_000, slotBytes, Double.MAX_VALUE),
         1,
         Span.NONE);
   }
@@ -42,12 +42,12 @@ class BatchChooserTest {
 
   @Test
   void fewRowsATaskGiveASmallerBatch() {
-    BatchChooser.Bounds bounds = new BatchChooser.Bounds(0, 0, 0, 256, 100, 100, 1e9, 50);
+    BatchChooser.Bounds bounds = new BatchChooser.Bounds(0, 0, 0, 256, 256, 100, 100, 1e9, 50);
     BatchChooser.Choice choice = BatchChooser.choose("m", bounds, 1, Span.NONE);
     assertThat(choice.rows()).isEqualTo(50);
     assertThat(choice.decision().binding()).contains("saturate");
     assertThat(choice.decision().nextBest()).startsWith("256");
-    BatchChooser.Bounds written = new BatchChooser.Bounds(64, 0, 0, 256, 100, 100, 1e9, 50);
+    BatchChooser.Bounds written = new BatchChooser.Bounds(64, 0, 0, 256, 256, 100, 100, 1e9, 50);
     assertThat(BatchChooser.choose("m", written, 1, Span.NONE).rows()).isEqualTo(64);
   }
 }

@@ -3,6 +3,7 @@ package io.dpl.compiler.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.TaskCosts;
 import org.junit.jupiter.api.Test;
 
 /** The published example: 1,000,000 rows, 4 nodes, 16 runs at once, batches of 64. */
@@ -54,6 +55,27 @@ class PartitionChooserTest {
     assertThat(choice.partitions()).isEqualTo(2);
     assertThat(choice.decision().rule()).isEqualTo("few-rows");
     assertThat(FewRows.batchRows(ten)).isEqualTo(5);
+  }
+
+  @Test
+  void tasksAreWorthTheirStart() {
+    Workload cheap =
+        new Workload(1_000_000, 60, 4, 16, 64, 1e-5, true, new TaskCosts(16, 1e-5, 0, 0));
+    PartitionChooser.Choice choice = PartitionChooser.choose(cheap, 1, Span.NONE);
+    assertThat(choice.partitions()).isEqualTo(96);
+    assertThat(choice.decision().rule()).isEqualTo("worth-a-task");
+    assertThat(choice.decision().binding()).startsWith("more tasks would start longer");
+    Workload dear =
+        new Workload(1_000_000, 60, 4, 16, 64, 0.01, true, new TaskCosts(16, 0.01, 0, 0));
+    assertThat(PartitionChooser.choose(dear, 1, Span.NONE).partitions()).isEqualTo(976);
+    assertThat(PartitionChooser.choose(dear, 1, Span.NONE).decision().rule())
+        .isEqualTo("several-batches-a-task");
+  }
+
+  @Test
+  void heavyRowsThatTakeLongGoToEverySlot() {
+    Workload images = new Workload(2_000, 1e6, 100, 400, 8, 1, true, new TaskCosts(400, 1, 0, 0));
+    assertThat(HeavySplits.splits(2e9, images)).isEqualTo(400);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package io.dpl.api.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dpl.api.plan.BarrierRule.Formula;
+import org.junit.jupiter.api.Test;
+
+class TaskCostsTest {
+
+  @Test
+  void withoutCostsNothingIsWeighed() {
+    assertThat(TaskCosts.UNKNOWN.worth(13_024, 700_000, 13_024)).isEqualTo(13_024);
+  }
+
+  @Test
+  void startingTasksTakesNoLongerThanTheirWork() {
+    // 210 s: 1.5 * sqrt(210 / 0.0002) = 1,537
+    assertThat(new TaskCosts(13_024, 0.0003, 0, 0).worth(13_024, 700_000, 13_024)).isEqualTo(1_537);
+    assertThat(new TaskCosts(16, 1e-6, 0, 0).worth(16, 100, 16)).isEqualTo(1);
+  }
+
+  @Test
+  void wavesAreWhole() {
+    assertThat(new TaskCosts(1_808, 0.005, 0, 0).worth(1_928, 8_000_000, 1_808)).isEqualTo(1_808);
+    assertThat(new TaskCosts(16, 0.01, 0, 0).worth(976, 1_000_000, 16)).isEqualTo(976);
+  }
+
+  @Test
+  void aTaskIsWorthATenthOfASecondOrTenRuns() {
+    // 100 s on 4 slots: 1,000 tasks of 0.1 s, 20 of ten runs of 0.5 s
+    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 100_000, 4)).isEqualTo(1_000);
+    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 4)).isEqualTo(20);
+  }
+
+  @Test
+  void preparingUsesTheSlotsBesideTheDevices() {
+    // 2 devices, 16 slots: sqrt(10,000 * 0.002 * 2 / 0.1) = 20, as many as slots
+    assertThat(new TaskCosts(16, 0.003, 0.002, 0.1).worth(2, 10_000, 2)).isEqualTo(16);
+    // sqrt(1,000 * 0.002 * 2 / 0.1) = 6.3, a multiple of the devices
+    assertThat(new TaskCosts(16, 0.003, 0.002, 0.1).worth(2, 1_000, 2)).isEqualTo(6);
+  }
+
+  @Test
+  void theBarrierWeighsWithTheTrueRows() {
+    BarrierRule rule =
+        new BarrierRule(
+            Formula.BATCHES,
+            976,
+            1_000_000,
+            0,
+            false,
+            4,
+            16,
+            64,
+            true,
+            0,
+            1,
+            Integer.MAX_VALUE,
+            new TaskCosts(16, 0.01, 0, 0));
+    assertThat(rule.partitions(1_000_000, 0)).isEqualTo(976);
+    // 19 batches of 16, 19 by the published maximum: one wave of 16
+    assertThat(rule.partitions(5_000, 0)).isEqualTo(16);
+    assertThat(rule.partitions(3, 0)).isEqualTo(3);
+  }
+}
