@@ -34,6 +34,7 @@ record AutoPlan(int partitions, int batchRows, long alignRows, int tasks, String
             .memoryBytes(1L << 30)
             .with(new SimulatedRows())
             .with(new SimulatedModels())
+            .with(new Preparation(workload.costs().prepareRow()))
             .explainFor(cluster)
             .open()) {
       return of(dpl.pipeline(script(workload)).plan().stages());
@@ -57,7 +58,7 @@ record AutoPlan(int partitions, int batchRows, long alignRows, int tasks, String
         + SimulatedRows.location(workload.rows(), workload.rowBytes())
         + "'"
         + (workload.isHeavy() ? "" : " | REPARTITION AUTO")
-        + " | BATCH AUTO | APPLY m(x) AS y | SELECT y";
+        + " | BATCH AUTO | APPLY m(PREPARE(x)) AS y | SELECT y";
   }
 
   private static AutoPlan of(StageGraph graph) {

@@ -37,6 +37,14 @@ record Outcome(
     return timed.seconds() / best.seconds();
   }
 
+  /** Whether more partitions than the published maximum allows would help. */
+  boolean isCapped() {
+    Workload.Shape shape = workload.shape();
+    int runs = shape.gpus() == 0 ? shape.cpus() : shape.gpus();
+    double most = (double) workload.rows() / plan.batchRows() / runs;
+    return otherPartitions.partitions() > Math.max(plan.partitions(), most);
+  }
+
   /** Which number costs AUTO more: its partitions or its batch. */
   String fault() {
     return otherPartitions.seconds() <= otherBatch.seconds() ? plan.rule() : "batch";

@@ -136,8 +136,10 @@ final class Report {
     print(
         "%n## Where AUTO misses%n%n%d of %d workloads are more than 5 %% from the best. At fault is"
             + " the rule behind the number whose change alone helps more: the partitions (the"
-            + " batch kept) or the batch (the partitions kept).%n%n| at fault | workloads | median"
-            + " loss | largest |%n|---|---|---|---|%n",
+            + " batch kept) or the batch (the partitions kept). Capped are those that want more"
+            + " partitions than the published maximum for AUTO's batch, which counts on tasks that"
+            + " feed every slot of their node; DPL's run one batch at a time.%n%n| at fault |"
+            + " workloads | capped | median loss | largest |%n|---|---|---|---|---|%n",
         misses.size(), outcomes.size());
     misses.stream()
         .collect(Collectors.groupingBy(Outcome::fault, TreeMap::new, Collectors.toList()))
@@ -145,8 +147,12 @@ final class Report {
             (rule, some) -> {
               Ratios ratios = Ratios.of(some, o -> o.overBest(o.auto()));
               print(
-                  "| %s | %d | %.2f | %.2f |%n",
-                  rule, some.size(), ratios.quantile(0.5), ratios.quantile(1));
+                  "| %s | %d | %d | %.2f | %.2f |%n",
+                  rule,
+                  some.size(),
+                  some.stream().filter(Outcome::isCapped).count(),
+                  ratios.quantile(0.5),
+                  ratios.quantile(1));
             });
     print(
         "%nThe worst, with partitions x batch:%n%n| over best | workload | rule | AUTO | best |"

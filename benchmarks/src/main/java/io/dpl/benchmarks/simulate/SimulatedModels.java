@@ -87,14 +87,15 @@ final class SimulatedModels implements ModelProvider {
   public ModelSignature describe(ModelDeclaration declaration, Storage storage) {
     Told told = Told.parse(declaration.location());
     return new ModelSignature(
-        declaration.inputs(),
-        declaration.outputs(),
-        new Traits(true, false, true),
-        new Cost(told.secondsPerRow(), 8, 1),
-        0,
-        told.runBytes(),
-        told.batch(),
-        told.batch());
+            declaration.inputs(),
+            declaration.outputs(),
+            new Traits(true, false, true),
+            new Cost(told.secondsPerRow(), 8, 1),
+            0,
+            told.runBytes(),
+            told.batch(),
+            told.batch())
+        .withSecondsPerRun(told.call());
   }
 
   @Override

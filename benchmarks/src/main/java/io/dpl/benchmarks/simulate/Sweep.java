@@ -30,7 +30,7 @@ final class Sweep {
         workload.files() == 1
             ? Terrain.EVEN
             : Terrain.files(workload.files(), workload.spread(), new SplittableRandom(seed + 1));
-    Trial trial = new Trial(workload, plan.tasks(), terrain, seed);
+    Trial trial = new Trial(workload, terrain, seed);
     Timed auto =
         trial.run(
             new Cut(
@@ -38,7 +38,8 @@ final class Sweep {
                 plan.partitions(),
                 plan.batchRows(),
                 plan.alignRows(),
-                Cut.Form.CONTIGUOUS));
+                Cut.Form.CONTIGUOUS),
+            plan.tasks());
     Timed best = auto;
     Timed otherPartitions = auto;
     Timed otherBatch = auto;
@@ -91,9 +92,14 @@ final class Sweep {
     return Math.max(1, workload.rows() / ((long) workload.model().batch() * slots));
   }
 
-  private record Trial(Workload workload, int tasks, Terrain terrain, long seed) {
+  private record Trial(Workload workload, Terrain terrain, long seed) {
 
+    /** With as many tasks at once as there are processors. */
     Timed run(Cut cut) {
+      return run(cut, 0);
+    }
+
+    Timed run(Cut cut, int tasks) {
       int repeats = cut.partitions() <= FEW_TASKS ? REPEATS : 1;
       double sum = 0;
       for (int i = 0; i < repeats; i++) {
