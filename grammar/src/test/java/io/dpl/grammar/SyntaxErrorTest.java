@@ -71,7 +71,7 @@ class SyntaxErrorTest {
   @EnumSource(SyntaxCode.class)
   void everyCodeIsShownByItsExample(SyntaxCode code) {
     String example = code.example();
-    if (example.isEmpty()) {
+    if (example.isEmpty() || example.startsWith("\\")) { // a command of the prompt is no script
       return;
     }
     List<Diagnostic> found = ScriptParser.parse("a", example).diagnostics();
