@@ -57,7 +57,7 @@ class MutationTest {
     long seed = Long.getLong("dpl.test.seed", 20261123L);
     Random random = new Random(seed);
     List<String> sources = GoldenCase.all().stream().map(GoldenCase::source).toList();
-    int scripts = Integer.getInteger("dpl.test.mutations", QUICK ? 800 : 8000);
+    int scripts = Integer.getInteger("dpl.test.mutations", QUICK ? 5_000 : 240_000);
     int wrong = 0;
     try (Dpl dpl = GoldenData.open()) {
       for (int n = 0; n < scripts; n++) {

@@ -180,7 +180,7 @@ class OnRayTest {
   @Test
   @Order(3)
   void objectsOfThisProgramStayHere() {
-    Plan plan = there.pipeline("READ VAST 'rows=1000'").plan();
+    Plan plan = there.pipeline("READ VAST 'rows=1000' SCHEMA (k BIGINT)").plan();
     assertThatThrownBy(plan::start)
         .isInstanceOfSatisfying(
             DplException.class,

@@ -48,9 +48,9 @@ final class Vast implements Connector {
   public SourceDescription describe(ReadRequest request, Probe probe) {
     Map<String, Double> sizes = new HashMap<>(Map.of("rows", 1e6, "bytes", 100.0));
     String location = request.locations().get(0);
-    if (!SIZES.matcher(location).matches()) {
+    if (!SIZES.matcher(location).matches() || request.schema() == null) {
       throw DplException.of(
-          NameCode.NO_SUCH_FILE, request.span(), "'" + location + "' tells no rows and bytes");
+          NameCode.NO_SUCH_FILE, request.span(), "'" + location + "' tells no rows, bytes, SCHEMA");
     }
     for (String part : location.split(" ")) {
       sizes.put(part.split("=")[0], Double.parseDouble(part.split("=")[1]));
