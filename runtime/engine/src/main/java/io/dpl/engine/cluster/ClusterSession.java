@@ -7,6 +7,7 @@ import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Backend;
+import io.dpl.engine.backend.Inbox;
 import io.dpl.engine.backend.RunSession;
 import io.dpl.engine.backend.Signal;
 import io.dpl.engine.backend.TaskCall;
@@ -41,10 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +86,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
   private final Map<Integer, StageState> stages = new HashMap<>();
   private final Map<TaskCall, Task> tasks = new LinkedHashMap<>();
   private final Map<Integer, Long> spilled = new ConcurrentHashMap<>();
-  private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+  private final Inbox<Runnable> events = new Inbox<>();
   private final Deque<Signal> signals = new ArrayDeque<>();
   private long cancelledNanos;
   private boolean closed;
@@ -322,10 +320,10 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     long until = System.nanoTime() + timeoutMillis * 1_000_000;
     while (signals.isEmpty()) {
       long left = (until - System.nanoTime()) / 1_000_000;
-      Runnable event = next(Math.min(left, STEP_MILLIS));
+      Runnable event = events.await(Math.min(left, STEP_MILLIS));
       while (event != null) {
         event.run();
-        event = events.poll();
+        event = events.await(0);
       }
       fetches.advance();
       endCancelled();
@@ -334,15 +332,6 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
       }
     }
     return signals.poll();
-  }
-
-  private @Nullable Runnable next(long millis) {
-    try {
-      return millis <= 0 ? events.poll() : events.poll(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
   }
 
   /** Tasks whose workers do not say that they have ended are not waited for. */

@@ -1,14 +1,12 @@
 package io.dpl.engine.cluster;
 
 import io.dpl.api.cluster.NodeSpec;
+import io.dpl.engine.backend.Inbox;
 import io.dpl.engine.exchange.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ public final class LocalTransport implements Transport {
 
   private final List<NodeSpec> nodes;
   private final Dispatcher.Factory factory;
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final Inbox<Answer> answers = new Inbox<>();
   private final Map<Integer, LocalWorker> workers = new ConcurrentHashMap<>();
   private final Map<Long, byte[]> references = new ConcurrentHashMap<>();
   private final AtomicInteger started = new AtomicInteger();
@@ -159,14 +157,7 @@ public final class LocalTransport implements Transport {
 
   @Override
   public @Nullable Answer await(long timeoutMillis) {
-    try {
-      return timeoutMillis == 0
-          ? answers.poll()
-          : answers.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
+    return answers.await(timeoutMillis);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dpl.engine.local;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
+import io.dpl.engine.backend.Inbox;
 import io.dpl.engine.backend.RunSession;
 import io.dpl.engine.backend.Signal;
 import io.dpl.engine.backend.TaskCall;
@@ -23,10 +24,7 @@ import io.dpl.engine.sink.RunWrites;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ public final class LocalSession implements RunSession {
   private final Exchanges exchanges;
   private final RunScope scope;
   private final LocalThreads threads;
-  private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final Inbox<Signal> signals = new Inbox<>();
   private final Map<Integer, Mailbox> results;
   private final RunWrites writes;
   private final Map<Integer, StageTasks> stages = new ConcurrentHashMap<>();
@@ -132,14 +130,7 @@ public final class LocalSession implements RunSession {
 
   @Override
   public @Nullable Signal await(long timeoutMillis) {
-    try {
-      return timeoutMillis == 0
-          ? signals.poll()
-          : signals.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
+    return signals.await(timeoutMillis);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dpl.ray.transport;
 
 import io.dpl.api.cluster.NodeSpec;
+import io.dpl.engine.backend.Inbox;
 import io.dpl.engine.cluster.Transport;
 import io.dpl.ray.worker.RayWorker;
 import io.ray.api.ActorHandle;
@@ -15,10 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ public final class RayTransport implements Transport {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, Member> workers = new ConcurrentHashMap<>();
   private final Map<Long, ObjectRef<byte[]>> kept = new ConcurrentHashMap<>();
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final Inbox<Answer> answers = new Inbox<>();
   private final OpenCalls calls;
   private final Released released = new Released();
   private volatile List<NodeSpec> known = List.of();
@@ -180,14 +178,7 @@ public final class RayTransport implements Transport {
 
   @Override
   public @Nullable Answer await(long timeoutMillis) {
-    try {
-      return timeoutMillis == 0
-          ? answers.poll()
-          : answers.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
+    return answers.await(timeoutMillis);
   }
 
   @Override
