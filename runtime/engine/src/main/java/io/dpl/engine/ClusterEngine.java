@@ -10,8 +10,6 @@ import io.dpl.engine.cluster.Transport;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.node.WorkerNode;
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Runs plans on the workers of a cluster, with the scheduler in this process. Thread-safe. */
@@ -20,8 +18,7 @@ public final class ClusterEngine implements Runner {
   private final Transport transport;
   private final WorkerNode driver;
   private final ClusterBackend backend;
-  private final Set<SessionRun> runs = new HashSet<>();
-  private boolean closed;
+  private final OpenRuns runs = new OpenRuns("the cluster");
 
   private ClusterEngine(Transport transport, WorkerNode driver, ClusterSettings settings) {
     this.transport = transport;
@@ -60,31 +57,9 @@ public final class ClusterEngine implements Runner {
 
   @Override
   public Run start(StageGraph graph, RunListener listener) {
-    synchronized (runs) {
-      if (closed) {
-        throw new IllegalStateException("the cluster is closed");
-      }
-    }
+    runs.admit(() -> {});
     Cancellation cancellation = new Cancellation();
-    SessionRun run =
-        new SessionRun(
-            graph,
-            backend,
-            backend.open(graph, cancellation),
-            cancellation,
-            listener,
-            this::forget);
-    synchronized (runs) {
-      runs.add(run);
-    }
-    run.begin();
-    return run;
-  }
-
-  private void forget(SessionRun run) {
-    synchronized (runs) {
-      runs.remove(run);
-    }
+    return runs.begin(graph, backend, backend.open(graph, cancellation), cancellation, listener);
   }
 
   /** Parent of the buffers that callers make from results. */
@@ -94,18 +69,9 @@ public final class ClusterEngine implements Runner {
 
   @Override
   public void close() {
-    SessionRun[] open;
-    synchronized (runs) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      open = runs.toArray(SessionRun[]::new);
+    if (runs.close()) {
+      backend.close();
+      driver.close();
     }
-    for (SessionRun run : open) {
-      run.close();
-    }
-    backend.close();
-    driver.close();
   }
 }

@@ -12,9 +12,7 @@ import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.local.LocalBackend;
 import io.dpl.engine.node.WorkerNode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -27,8 +25,7 @@ public final class Engine implements Probe, Runner {
   private final ClusterSpec cluster;
   private final WorkerNode node;
   private final LocalBackend backend;
-  private final Set<SessionRun> runs = new HashSet<>();
-  private boolean closed;
+  private final OpenRuns runs = new OpenRuns("the engine");
 
   private Engine(EngineOptions options, Registry registry, Storage storage) {
     this.cluster = ClusterSpec.local(options.threads(), options.memoryBytes());
@@ -59,39 +56,17 @@ public final class Engine implements Probe, Runner {
 
   @Override
   public Run start(StageGraph graph, RunListener listener) {
-    synchronized (runs) {
-      if (closed) {
-        throw new IllegalStateException("the engine is closed");
-      }
-      if (runs.isEmpty()) {
-        node.models().keep(graph.models().stream().map(ModelUse::key).collect(Collectors.toSet()));
-      }
-    }
+    runs.admit(
+        () ->
+            node.models()
+                .keep(graph.models().stream().map(ModelUse::key).collect(Collectors.toSet())));
     Cancellation cancellation = new Cancellation();
-    SessionRun run =
-        new SessionRun(
-            graph,
-            backend,
-            backend.open(graph, cancellation),
-            cancellation,
-            listener,
-            this::forget);
-    synchronized (runs) {
-      runs.add(run);
-    }
-    run.begin();
-    return run;
+    return runs.begin(graph, backend, backend.open(graph, cancellation), cancellation, listener);
   }
 
   @Override
   public ClusterSpec cluster() {
     return cluster;
-  }
-
-  private void forget(SessionRun run) {
-    synchronized (runs) {
-      runs.remove(run);
-    }
   }
 
   @Override
@@ -116,22 +91,12 @@ public final class Engine implements Probe, Runner {
 
   @Override
   public void close() {
-    SessionRun[] open;
-    synchronized (runs) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      open = runs.toArray(SessionRun[]::new);
-    }
-    for (SessionRun run : open) {
-      run.close();
+    if (!runs.close()) {
+      return;
     }
     node.models().close();
-    synchronized (runs) {
-      if (!runs.isEmpty()) {
-        return; // native code hangs: freeing what it uses would end the process
-      }
+    if (runs.isAnyLeft()) {
+      return; // freeing what native code uses would end the process
     }
     node.close();
   }
