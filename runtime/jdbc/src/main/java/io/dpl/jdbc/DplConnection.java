@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A session: what its statements declare stays until it is closed. Every statement is complete and
  * visible by itself, so there are no transactions. Thread-safe.
  */
-final class DplConnection extends NoTransactions {
+final class DplConnection extends NoTransactions implements Unwrapping {
 
   private final Url url;
   private final Engines.Shared engine;
@@ -247,10 +247,12 @@ final class DplConnection extends NoTransactions {
     if (type == Dpl.class) {
       return type.cast(dpl());
     }
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("a connection is no " + type.getName());
+    return Unwrapping.super.unwrap(type);
+  }
+
+  @Override
+  public String called() {
+    return "a connection is";
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What tools ask: row sets, columns, functions and types of a connection. */
-final class DplDatabaseMetaData extends EmptyLists {
+final class DplDatabaseMetaData extends EmptyLists implements Unwrapping {
 
   private static final String VERSION = DplDriver.MAJOR + "." + DplDriver.MINOR + ".0";
 
@@ -253,15 +253,7 @@ final class DplDatabaseMetaData extends EmptyLists {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("metadata are no " + type.getName());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public String called() {
+    return "metadata are";
   }
 }

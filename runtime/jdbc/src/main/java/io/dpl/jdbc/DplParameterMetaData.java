@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters; a parameter has the type of its value, so before it has one nothing is known. */
-record DplParameterMetaData(List<@Nullable Object> values) implements ParameterMetaData {
+record DplParameterMetaData(List<@Nullable Object> values)
+    implements ParameterMetaData, Unwrapping {
 
   DplParameterMetaData {
     values = Collections.unmodifiableList(values);
@@ -88,15 +89,7 @@ record DplParameterMetaData(List<@Nullable Object> values) implements ParameterM
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("metadata are no " + type.getName());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public String called() {
+    return "metadata are";
   }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /** Columns of a result. */
-record DplResultSetMetaData(Schema schema) implements ResultSetMetaData {
+record DplResultSetMetaData(Schema schema) implements ResultSetMetaData, Unwrapping {
 
   private Field field(int column) throws SQLException {
     if (column < 1 || column > schema.fields().size()) {
@@ -138,15 +138,7 @@ record DplResultSetMetaData(Schema schema) implements ResultSetMetaData {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("metadata are no " + type.getName());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public String called() {
+    return "metadata are";
   }
 }

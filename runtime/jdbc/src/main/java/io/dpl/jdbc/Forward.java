@@ -9,7 +9,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a cursor: rows are made while they are read, so it only goes forward. */
-abstract class Forward extends ByName {
+abstract class Forward extends ByName implements Unwrapping {
 
   private final @Nullable DplStatement statement;
   private final Cursor cursor;
@@ -260,10 +260,12 @@ abstract class Forward extends ByName {
       }
       return type.cast(reader);
     }
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("a result set is no " + type.getName());
+    return Unwrapping.super.unwrap(type);
+  }
+
+  @Override
+  public String called() {
+    return "a result set is";
   }
 
   @Override

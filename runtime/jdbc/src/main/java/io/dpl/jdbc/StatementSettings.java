@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** What a statement runs with, and the longer forms of what {@link DplStatement} does. */
-abstract class StatementSettings implements Statement {
+abstract class StatementSettings implements Statement, Unwrapping {
 
   private long maxRows;
   private int fetchSize;
@@ -256,15 +256,7 @@ abstract class StatementSettings implements Statement {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw Errors.misuse("a statement is no " + type.getName());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public String called() {
+    return "a statement is";
   }
 }
