@@ -3,6 +3,7 @@ package io.dpl.value;
 import io.dpl.api.type.DplType;
 import io.dpl.api.type.DplType.Simple;
 import io.dpl.api.type.Field;
+import io.dpl.api.type.JavaTypes;
 import io.dpl.api.type.Schema;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
@@ -10,11 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,27 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordColumns {
 
+  /** Beside {@link JavaTypes}: what only columns of records are made from. */
   private static final Map<Class<?>, DplType> CLASSES =
       Map.ofEntries(
-          Map.entry(Boolean.class, Simple.BOOLEAN),
-          Map.entry(Byte.class, Simple.TINYINT),
-          Map.entry(Short.class, Simple.SMALLINT),
-          Map.entry(Integer.class, Simple.INTEGER),
-          Map.entry(Long.class, Simple.BIGINT),
-          Map.entry(Float.class, Simple.FLOAT),
-          Map.entry(Double.class, Simple.DOUBLE),
           Map.entry(BigDecimal.class, new DplType.Decimal(38, 9)),
           Map.entry(BigInteger.class, new DplType.Decimal(38, 0)),
-          Map.entry(String.class, Simple.STRING),
           Map.entry(CharSequence.class, Simple.STRING),
           Map.entry(UUID.class, Simple.STRING),
-          Map.entry(byte[].class, Simple.BLOB),
           Map.entry(java.nio.ByteBuffer.class, Simple.BLOB),
-          Map.entry(LocalDate.class, Simple.DATE),
-          Map.entry(LocalTime.class, Simple.TIME),
-          Map.entry(LocalDateTime.class, Simple.TIMESTAMP),
-          Map.entry(Instant.class, Simple.TIMESTAMPTZ),
-          Map.entry(OffsetDateTime.class, Simple.TIMESTAMPTZ),
           Map.entry(ZonedDateTime.class, Simple.TIMESTAMPTZ),
           Map.entry(PeriodDuration.class, Simple.INTERVAL));
 
@@ -113,8 +96,12 @@ public final class RecordColumns {
       throw none(given, what);
     }
     Class<?> type = Scalars.boxed(named);
-    if (CLASSES.containsKey(type)) {
-      return CLASSES.get(type);
+    DplType known = JavaTypes.of(type);
+    if (known == null) {
+      known = CLASSES.get(type);
+    }
+    if (known != null) {
+      return known;
     }
     if (type.isEnum()) {
       return Simple.STRING;

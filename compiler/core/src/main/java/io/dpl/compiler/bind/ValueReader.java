@@ -3,6 +3,7 @@ package io.dpl.compiler.bind;
 import io.dpl.api.type.DplType;
 import io.dpl.api.type.DplType.Simple;
 import io.dpl.api.type.Field;
+import io.dpl.api.type.JavaTypes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -218,22 +219,6 @@ final class ValueReader {
       int scale = Math.max(0, decimal.scale());
       return new DplType.Decimal(Math.min(38, Math.max(decimal.precision(), scale)), scale);
     }
-    Map<Class<?>, Simple> classes =
-        Map.ofEntries(
-            Map.entry(Boolean.class, Simple.BOOLEAN),
-            Map.entry(Byte.class, Simple.TINYINT),
-            Map.entry(Short.class, Simple.SMALLINT),
-            Map.entry(Integer.class, Simple.INTEGER),
-            Map.entry(Long.class, Simple.BIGINT),
-            Map.entry(Float.class, Simple.FLOAT),
-            Map.entry(Double.class, Simple.DOUBLE),
-            Map.entry(String.class, Simple.STRING),
-            Map.entry(byte[].class, Simple.BLOB),
-            Map.entry(LocalDate.class, Simple.DATE),
-            Map.entry(LocalTime.class, Simple.TIME),
-            Map.entry(LocalDateTime.class, Simple.TIMESTAMP),
-            Map.entry(OffsetDateTime.class, Simple.TIMESTAMPTZ),
-            Map.entry(Instant.class, Simple.TIMESTAMPTZ));
-    return classes.get(value.getClass());
+    return JavaTypes.of(value.getClass());
   }
 }
