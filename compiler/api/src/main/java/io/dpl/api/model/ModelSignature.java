@@ -58,8 +58,7 @@ public record ModelSignature(
         activationBytesPerRow,
         0,
         batchRows,
-        windowRows,
-        0);
+        windowRows);
   }
 
   /** A model of which nobody knows what a run costs besides its rows. */

@@ -70,42 +70,22 @@ public record Stage(
 
   /** The same with other outputs. */
   public Stage with(List<Output> other) {
-    return new Stage(
-        id,
-        name,
-        span,
-        nodes,
-        other,
-        partitions,
-        parallelism,
-        determinacy,
-        after,
-        rows,
-        bytes,
-        rule);
+    return with(nodes, other, parallelism);
   }
 
   /** The same with other nodes. */
   public Stage withNodes(List<PlanNode> other) {
-    return new Stage(
-        id,
-        name,
-        span,
-        other,
-        outputs,
-        partitions,
-        parallelism,
-        determinacy,
-        after,
-        rows,
-        bytes,
-        rule);
+    return with(other, outputs, parallelism);
   }
 
   /** The same with another number of tasks at once on a node. */
   public Stage limited(int tasks) {
+    return with(nodes, outputs, tasks);
+  }
+
+  private Stage with(List<PlanNode> body, List<Output> ends, int tasks) {
     return new Stage(
-        id, name, span, nodes, outputs, partitions, tasks, determinacy, after, rows, bytes, rule);
+        id, name, span, body, ends, partitions, tasks, determinacy, after, rows, bytes, rule);
   }
 
   /** The node of an id. */
