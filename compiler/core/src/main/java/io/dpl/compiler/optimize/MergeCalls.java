@@ -41,7 +41,8 @@ final class MergeCalls extends Rewrite {
   }
 
   private static boolean isSame(ApplyCall upper, ApplyCall lower, Origins origins) {
-    if (!upper.target().equals(lower.target())
+    if (!upper.target().name().equals(lower.target().name())
+        || !upper.target().equals(lower.target())
         || upper.arguments().size() != lower.arguments().size()
         || (upper.guard() < 0) != (lower.guard() < 0)) {
       return false;
