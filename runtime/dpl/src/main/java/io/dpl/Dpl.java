@@ -47,7 +47,7 @@ public final class Dpl implements AutoCloseable {
   private final Planner planner = new Planner(this);
 
   private Dpl(Builder builder) {
-    Compiler.prepare();
+    preload();
     this.jars = Jars.open(builder.jars);
     List<FunctionDefinition> functions = new ArrayList<>(Library.functions());
     functions.addAll(jars.all(FunctionDefinition.class));
@@ -80,6 +80,14 @@ public final class Dpl implements AutoCloseable {
   /** With every processor, half of the machine's memory and the system's temporary folder. */
   public static Dpl open() {
     return builder().open();
+  }
+
+  /**
+   * Begins to load the compiler on a thread of its own; returns at once. A program that opens a
+   * {@code Dpl} later and has something else to do first calls it, and waits less.
+   */
+  public static void preload() {
+    Compiler.prepare();
   }
 
   /** With other settings. */
