@@ -32,11 +32,13 @@ public final class Models implements AutoCloseable {
   public final class Lease implements AutoCloseable {
 
     private final Loaded from;
+    private final Semaphore slots;
     private final ModelSession session;
     private boolean returned;
 
-    private Lease(Loaded from, ModelSession session) {
+    private Lease(Loaded from, Semaphore slots, ModelSession session) {
       this.from = from;
+      this.slots = slots;
       this.session = session;
     }
 
@@ -44,9 +46,12 @@ public final class Models implements AutoCloseable {
       return session;
     }
 
-    /** Runs at once are bounded by the slots of the model: take one before each run. */
+    /**
+     * Runs at once are bounded by the slots of the use, shared by all uses of as many: take one
+     * before each run.
+     */
     public Semaphore slots() {
-      return from.slots;
+      return slots;
     }
 
     @Override
@@ -61,13 +66,11 @@ public final class Models implements AutoCloseable {
 
   private static final class Loaded {
 
-    private final Semaphore slots;
+    /** By their number: a plan may give the same model fewer slots than the plan before it. */
+    private final Map<Integer, Semaphore> slots = new HashMap<>();
+
     private @Nullable Model model;
     private int sessions;
-
-    Loaded(int slots) {
-      this.slots = new Semaphore(slots);
-    }
 
     synchronized Model get(ModelProvider provider, ModelUse use, RunContext context) {
       if (model == null) {
@@ -96,16 +99,18 @@ public final class Models implements AutoCloseable {
             .orElseThrow(
                 () -> new IllegalStateException("no provider " + use.declaration().provider()));
     Loaded entry;
+    Semaphore slots;
     synchronized (this) {
       if (closed) {
         throw new IllegalStateException("the engine is closed");
       }
-      int slots = use.slots() > 0 ? use.slots() : Runtime.getRuntime().availableProcessors();
-      entry = loaded.computeIfAbsent(use.key(), key -> new Loaded(slots));
+      int count = use.slots() > 0 ? use.slots() : Runtime.getRuntime().availableProcessors();
+      entry = loaded.computeIfAbsent(use.key(), key -> new Loaded());
+      slots = entry.slots.computeIfAbsent(count, Semaphore::new);
       entry.sessions++;
     }
     try {
-      return new Lease(entry, entry.get(provider, use, context).open());
+      return new Lease(entry, slots, entry.get(provider, use, context).open());
     } catch (RuntimeException | Error e) {
       release(entry);
       throw e;

@@ -16,6 +16,7 @@ final class EmbeddingSession implements ModelSession {
   EmbeddingSession(LoadedEmbedder model) {
     this.model = model;
     this.runner = new TokenRunner(model);
+    model.helpers().open();
   }
 
   @Override
@@ -40,5 +41,6 @@ final class EmbeddingSession implements ModelSession {
   @Override
   public void close() {
     runner.close();
+    model.helpers().release();
   }
 }

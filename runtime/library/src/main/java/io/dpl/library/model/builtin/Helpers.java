@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Threads that help a session with its window while other sessions have nothing to do, as at the
  * end of a stage, where a window may be seconds of work for one slot beside idle ones.
  *
- * <p>The engine says by its slots how many sessions may work at once. As many threads as sessions
- * did so far may work together, and a helper goes home when a session needs its place.
+ * <p>The engine says by its slots how many sessions may work at once. As many threads may work
+ * together as sessions did since the first of those that are open, so that a run of fewer slots is
+ * not held to those of the run before it; and a helper goes home when a session needs its place.
  */
 final class Helpers implements AutoCloseable {
 
@@ -27,9 +28,22 @@ final class Helpers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private int open;
   private int sessions;
   private int helping;
   private int most;
+
+  /** A session is opened. */
+  synchronized void open() {
+    open++;
+  }
+
+  /** It is closed, and the last one takes what is known of the run's slots with it. */
+  synchronized void release() {
+    if (--open == 0) {
+      most = 0;
+    }
+  }
 
   /** A session begins to work. */
   synchronized void enter() {

@@ -22,6 +22,7 @@ class HelpersTest {
           }
         };
     try (Helpers helpers = new Helpers()) {
+      helpers.open();
       helpers.enter();
       assertThat(helpers.start(work)).as("one session was all there ever was").isFalse();
       helpers.enter();
@@ -33,6 +34,21 @@ class HelpersTest {
       helpers.enter();
       assertThat(helpers.mayStay()).as("the session needs the place").isFalse();
       end.countDown();
+    }
+  }
+
+  @Test
+  void theNextRunBeginsWithItsOwnSlots() {
+    try (Helpers helpers = new Helpers()) {
+      helpers.open();
+      helpers.enter();
+      helpers.enter();
+      helpers.leave();
+      helpers.leave();
+      helpers.release();
+      helpers.open();
+      helpers.enter();
+      assertThat(helpers.start(() -> {})).as("a run of one slot").isFalse();
     }
   }
 }
