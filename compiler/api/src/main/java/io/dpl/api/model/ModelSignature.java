@@ -16,7 +16,7 @@ import java.util.List;
  *     bounds something else than rows (padded tokens); 0 where only rows bound it
  * @param batchRows batch that BATCH AUTO starts with
  * @param windowRows rows that a session wants to see at once (it sorts them by length); at least
- *     batchRows
+ *     batchRows. Where it is more, partitions are cut no smaller as long as every slot has one
  * @param secondsPerRun the part of a run that does not depend on its rows; with it {@code
  *     cost.secondsPerRow} is that of a run of {@code batchRows}; 0 where it is not known
  */

@@ -41,6 +41,16 @@ class TaskCostsTest {
   }
 
   @Test
+  void aModelSeesItsWholeWindowWhereEverySlotHasWork() {
+    TaskCosts texts = new TaskCosts(2, 0.04, 0, 0, 1_024);
+    assertThat(texts.worth(14, 2_000, 2)).isEqualTo(2);
+    assertThat(texts.worth(32, 10_000, 2)).isEqualTo(8); // nine windows, four waves
+    assertThat(texts.worth(2, 50, 2)).isEqualTo(2);
+    assertThat(new TaskCosts(16, 0.04, 0, 0, 1_024).worth(976, 1_000_000, 16)).isEqualTo(976);
+    assertThat(new TaskCosts(2, 0.04, 0, 0).worth(14, 2_000, 2)).isEqualTo(14);
+  }
+
+  @Test
   void theBarrierWeighsWithTheTrueRows() {
     BarrierRule rule =
         new BarrierRule(

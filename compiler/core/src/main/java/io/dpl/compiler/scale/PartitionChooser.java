@@ -5,8 +5,9 @@ import io.dpl.api.plan.Decision;
 
 /**
  * REPARTITION AUTO before heavy work on light rows: several batches a task, never more than the
- * published maximum, at least what covers the nodes; with few rows one task a slot; and only tasks
- * that are worth their start, where costs are known.
+ * published maximum, at least what covers the nodes; with few rows one task a slot; only tasks that
+ * are worth their start, where costs are known; and none smaller than what the model looks at
+ * together.
  *
  * <p>Example: 1,000,000 rows, 4 nodes, concurrency 16, batch 64: 976 partitions.
  */
@@ -55,15 +56,24 @@ public final class PartitionChooser {
   private static Choice weighed(Workload work, int stage, Span span) {
     long partitions = work.byBatches(false).byBatches(work.rows());
     long wanted = work.byBatches(false).unweighed(work.rows());
-    Decision decision =
-        Explained.of("partitions", WorthATask.NAME)
+    boolean windows = WholeWindows.binds(work);
+    Explained why =
+        Explained.of("partitions", windows ? WholeWindows.NAME : WorthATask.NAME)
             .inputs(work)
             .input("S", work.costs().slots(), "tasks at once")
-            .input("work", work.rows() * work.secondsPerRow(), "s of one core")
-            .input("max partitions", PublishedMaximum.maxPartitions(work), "R / (b * C / W)")
+            .input("work", work.rows() * work.secondsPerRow(), "s of one core");
+    if (windows) {
+      why.input("window", work.costs().windowRows(), "rows that the model looks at together");
+    }
+    Decision decision =
+        why.input("max partitions", PublishedMaximum.maxPartitions(work), "R / (b * C / W)")
             .input("batches a partition", work.batchesPerPartition(partitions), "k")
-            .binding(WorthATask.binding(work))
-            .nextBest(wanted + ": what the other rules want, costs left aside")
+            .binding(windows ? WholeWindows.binding(work) : WorthATask.binding(work))
+            .nextBest(
+                wanted
+                    + (windows
+                        ? ": what the other rules want, with shorter windows"
+                        : ": what the other rules want, costs left aside"))
             .value(String.valueOf(partitions), stage, span);
     return new Choice((int) Math.min(partitions, Integer.MAX_VALUE), decision);
   }

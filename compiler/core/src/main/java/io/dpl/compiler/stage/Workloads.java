@@ -10,6 +10,7 @@ import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.LightRow;
 import io.dpl.compiler.scale.NodeSlots;
 import io.dpl.compiler.scale.TargetBytes;
+import io.dpl.compiler.scale.WholeWindows;
 import io.dpl.compiler.scale.Workload;
 import io.dpl.compiler.scale.WorthARun;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class Workloads {
       nodes = Math.max(1, pool.nodes());
       double prepare = seconds - model.cost().secondsPerRow();
       double run = model.signature().secondsPerRun();
-      costs = new TaskCosts(Math.max(1, pool.cpus(cluster)), seconds, prepare, run);
+      int window = WholeWindows.rows(model.signature());
+      costs = new TaskCosts(Math.max(1, pool.cpus(cluster)), seconds, prepare, run, window);
     }
     return new Workload(rows, rowBytes, nodes, concurrency, batch, seconds, above.varies(), costs);
   }

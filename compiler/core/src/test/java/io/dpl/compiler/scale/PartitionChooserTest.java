@@ -3,6 +3,7 @@ package io.dpl.compiler.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dpl.api.diagnostic.Span;
+import io.dpl.api.plan.Decision;
 import io.dpl.api.plan.TaskCosts;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,25 @@ class PartitionChooserTest {
     assertThat(PartitionChooser.choose(dear, 1, Span.NONE).partitions()).isEqualTo(976);
     assertThat(PartitionChooser.choose(dear, 1, Span.NONE).decision().rule())
         .isEqualTo("several-batches-a-task");
+  }
+
+  @Test
+  void aModelThatSortsTextsGetsWholeWindows() {
+    PartitionChooser.Choice choice = PartitionChooser.choose(texts(2_000), 1, Span.NONE);
+    assertThat(choice.partitions()).isEqualTo(2);
+    assertThat(choice.decision().rule()).isEqualTo("whole-windows");
+    assertThat(choice.decision().inputs())
+        .contains(new Decision.Input("window", "1024", "rows that the model looks at together"));
+    assertThat(choice.decision().binding()).startsWith("one partition a slot");
+    assertThat(choice.decision().nextBest()).startsWith("15: ");
+    assertThat(PartitionChooser.choose(texts(10_000), 1, Span.NONE).decision().binding())
+        .startsWith("no partition has fewer rows");
+    assertThat(PartitionChooser.choose(texts(2_000_000), 1, Span.NONE).decision().rule())
+        .isEqualTo("worth-a-task");
+  }
+
+  private static Workload texts(int rows) {
+    return new Workload(rows, 60, 1, 2, 64, 0.04, true, new TaskCosts(2, 0.04, 0, 0, 1_024));
   }
 
   @Test
