@@ -48,6 +48,25 @@ class JavaPagesTest {
     assertThat(found).isEqualTo(blocks);
   }
 
+  /** A page, the starter project and the build say the same. */
+  @Test
+  void theStarterHasTheVersionsOfThePage() throws IOException {
+    String starter = plain(Files.readString(Path.of("starter/pom.xml")));
+    String build = Files.readString(Path.of("../pom.xml"));
+    String page = plain(Files.readString(Path.of("../docs/how-to/java.md")));
+    Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(build);
+    assertThat(version.find()).isTrue();
+    assertThat(starter).contains("<dpl.version>" + version.group(1) + "</dpl.version>");
+    assertThat(page).contains("<artifactId>dpl-runtime</artifactId> " + version.group());
+    for (String named : List.of("maven-surefire-plugin", "maven-compiler-plugin", "junit")) {
+      Matcher pinned =
+          Pattern.compile("<" + named + "\\.version>(.*?)</" + named + "\\.version>")
+              .matcher(build);
+      assertThat(pinned.find()).isTrue();
+      assertThat(starter).contains("<version>" + pinned.group(1) + "</version>");
+    }
+  }
+
   private static String plain(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
