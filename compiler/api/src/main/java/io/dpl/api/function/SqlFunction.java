@@ -28,6 +28,7 @@ public record SqlFunction(
   }
 
   /** The template of one of its signatures. */
+  @SuppressWarnings("ReferenceEquality")
   public String sql(Signature signature) {
     // By identity: a call is matched against these very signatures, and a record's equals costs a
     // start milliseconds.
