@@ -23,9 +23,10 @@ final class Cluster implements AutoCloseable {
 
   /** What plans are made for. */
   synchronized ClusterSpec spec() {
+    RayRunner open = open();
     ClusterSpec known = spec;
     if (known == null) {
-      known = open().cluster();
+      known = open.cluster();
       spec = known;
     }
     return known;
@@ -41,6 +42,12 @@ final class Cluster implements AutoCloseable {
       throw new IllegalStateException("this Dpl is closed");
     }
     RayRunner open = runner;
+    if (open != null && open.isLost()) { // its successor may have other nodes
+      open.close();
+      open = null;
+      runner = null;
+      spec = null;
+    }
     if (open == null) {
       open = RayRunner.open(options);
       runner = open;

@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A Ray cluster to run on.
  *
- * @param address of its head, host:port
+ * @param address of its head, host:port, where this machine is a node; or of its dashboard, {@code
+ *     http(s)://host:port}, to run the driver as a job there
  * @param home folder of the Python package {@code ray}, or of an environment that has it; looked
  *     for where it is empty
  * @param code where the nodes find the worker package: a list of jars and folders with colons
- *     between, or the dashboard's address, {@code http(s)://host:port}, to upload it; what this
- *     process was started from where it is empty
+ *     between, or the dashboard's address to upload it; what this process was started from where it
+ *     is empty, by its path or, for a job, uploaded
  * @param startsWorkers whether workers come up as soon as the cluster is reached; false where plans
  *     are only explained
  */

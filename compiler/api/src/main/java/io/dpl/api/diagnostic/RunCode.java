@@ -377,6 +377,30 @@ public enum RunCode implements Code {
       "Ray refused to start a driver for a reason that DPL does not know.",
       "See what it said last; the logs of the cluster say more.",
       ""),
+  RAY_NO_JAVA(
+      5313,
+      "a node has no Java",
+      "Ray starts Java programs with the java on the PATH of ray start, and there is none on that node.",
+      "Install Java 17 or newer on every node, and start Ray again there with java on its PATH.",
+      ""),
+  RAY_JOB(
+      5314,
+      "the driver cannot run as a job",
+      "The dashboard refused the job, or the job ended before the driver was ready.",
+      "See what it said last; the job's log in the dashboard says more.",
+      "dpl run --ray http://10.0.0.1:8265 script.dpl"),
+  RAY_UNREACHABLE(
+      5315,
+      "the driver's port cannot be reached",
+      "The driver runs as a job on the cluster and listens on a port of its node, which a firewall or a tunnel keeps from this machine.",
+      "Open a port of the head node, or tunnel it, and name it behind the dashboard's address.",
+      "dpl run --ray 'http://10.0.0.1:8265?driver=10101' script.dpl"),
+  RAY_HEAD_LOST(
+      5316,
+      "the cluster has lost its head",
+      "The head node of the cluster, or the service on it that knows all others, has died or cannot be reached any more.",
+      "Start the cluster again and run the script again; nothing that it wrote is visible.",
+      ""),
   RECORD_VALUE(
       5601,
       "a row does not fit the record",

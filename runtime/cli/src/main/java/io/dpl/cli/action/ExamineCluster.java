@@ -14,6 +14,7 @@ import io.dpl.ray.launch.RayRunner;
 import io.dpl.ray.launch.WorkerPackage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says which cluster answers, with what, and what is missing to run on it. */
 record ExamineCluster(RayRequest ray, CommonRequest common) {
@@ -22,24 +23,13 @@ record ExamineCluster(RayRequest ray, CommonRequest common) {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     try {
-      RayHome home = RayHome.find(ray.home(), System.getenv());
-      findings.add(
-          Examine.good(
-              "Ray", home.version() + ", found by " + home.foundBy() + ": " + home.folder()));
-      WorkerPackage code =
-          ray.code()
-              .filter(place -> !place.startsWith("http"))
-              .map(WorkerPackage::in)
-              .orElseGet(WorkerPackage::ofThisProcess);
-      findings.add(
-          Examine.good(
-              "Worker package",
-              code.jar()
-                  + ", "
-                  + Bytes.print(code.bytes())
-                  + ", "
-                  + code.more().size()
-                  + " jars beside"));
+      if (!RayRunner.isJob(ray.address())) {
+        RayHome home = RayHome.find(ray.home(), System.getenv());
+        findings.add(
+            Examine.good(
+                "Ray", home.version() + ", found by " + home.foundBy() + ": " + home.folder()));
+      }
+      findings.add(workerPackage());
       findings.addAll(cluster());
     } catch (DplException e) {
       Diagnostic wrong = e.diagnostics().get(0);
@@ -50,6 +40,17 @@ record ExamineCluster(RayRequest ray, CommonRequest common) {
               wrong.help().isEmpty() ? wrong.code().cure() : String.join("; ", wrong.help())));
     }
     return findings;
+  }
+
+  private Finding workerPackage() {
+    Optional<String> place = ray.code().filter(code -> !RayRunner.isJob(code));
+    if (place.isPresent() && RayRunner.isJob(ray.address())) {
+      return Examine.good("Worker package", place.get() + " of every node");
+    }
+    WorkerPackage code = place.map(WorkerPackage::in).orElseGet(WorkerPackage::ofThisProcess);
+    return Examine.good(
+        "Worker package",
+        code.jar() + ", " + Bytes.print(code.bytes()) + ", " + code.more().size() + " jars beside");
   }
 
   private List<Finding> cluster() {
@@ -64,10 +65,18 @@ record ExamineCluster(RayRequest ray, CommonRequest common) {
               "Ray cluster",
               String.format(
                   java.util.Locale.ROOT,
-                  "%s, %d nodes, %d CPUs, driver ready after %.1f s",
+                  "%s, Ray %s, %d nodes, %d CPUs",
                   ray.address(),
+                  runner.rayVersion(),
                   cluster.nodes().size(),
-                  cluster.cpus(),
+                  cluster.cpus())));
+      findings.add(
+          Examine.good(
+              "Driver",
+              String.format(
+                  java.util.Locale.ROOT,
+                  "%s, ready after %.1f s",
+                  runner.describe(),
                   (System.nanoTime() - start) / 1e9)));
       cluster.nodes().forEach(node -> findings.add(Examine.good("Node " + node.name(), has(node))));
       return findings;

@@ -28,7 +28,10 @@ final class CommonOptions {
   private static final Option JAR =
       Option.values("--jar", "FILE", "Models, functions, connectors of yours; may be repeated.");
   private static final Option RAY =
-      Option.value("--ray", "ADDRESS", "Runs on this Ray cluster, HOST:PORT.");
+      Option.value(
+          "--ray",
+          "ADDRESS",
+          "Runs on this Ray cluster: HOST:PORT, or its dashboard's http address.");
   private static final Option RAY_HOME =
       Option.value("--ray-home", "DIR", "Ray's Python package, where it is not found by itself.");
   private static final Option RAY_CODE =
@@ -61,7 +64,7 @@ final class CommonOptions {
     Optional<String> code = arguments.value(RAY_CODE);
     Optional<String> address = arguments.value(RAY);
     if (address.isEmpty() && (home.isPresent() || code.isPresent())) {
-      throw new UsageException("--ray-home and --ray-code go with --ray HOST:PORT");
+      throw new UsageException("--ray-home and --ray-code go with --ray ADDRESS");
     }
     return address.map(cluster -> new RayRequest(cluster, home, code));
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A cluster to work on.
  *
- * @param address host:port of its head
+ * @param address host:port of its head, or the address of its dashboard, to submit a job there
  * @param home where Ray is installed here
  * @param code where the nodes find the worker package
  */

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,9 @@ public final class RemoteRunner implements Runner {
 
   private final Wire wire;
   private final Supplier<String> lastWords;
+  private final Supplier<Optional<DplException>> cause;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(RemoteRunner::thread);
   private final BufferAllocator allocator = new RootAllocator();
   private final Map<Integer, RemoteRun> runs = new ConcurrentHashMap<>();
   private final Map<Integer, CompletableFuture<ClusterSpec>> questions = new ConcurrentHashMap<>();
@@ -56,18 +61,49 @@ public final class RemoteRunner implements Runner {
    * @param connection closed in the end
    * @param token that the other side must show
    * @param lastWords what the other side said before it died, for the message; may be empty
+   * @param cause why the other side may be gone, where more is known than that it is; asked once it
+   *     is
    */
   public RemoteRunner(
       InputStream in,
       OutputStream out,
       AutoCloseable connection,
       String token,
-      Supplier<String> lastWords) {
+      Supplier<String> lastWords,
+      Supplier<Optional<DplException>> cause) {
     this.wire = new Wire(in, out, connection);
     this.lastWords = lastWords;
+    this.cause = cause;
     Thread reader = new Thread(() -> read(token), "dpl-remote");
     reader.setDaemon(true);
     reader.start();
+    clock.scheduleAtFixedRate(
+        this::alive, RunServer.ALIVE_MILLIS, RunServer.ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** As above, where nobody knows more. */
+  public RemoteRunner(
+      InputStream in,
+      OutputStream out,
+      AutoCloseable connection,
+      String token,
+      Supplier<String> lastWords) {
+    this(in, out, connection, token, lastWords, Optional::empty);
+  }
+
+  private static Thread thread(Runnable action) {
+    Thread thread = new Thread(action, "dpl-remote-alive");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** A server on another machine could not tell a vanished client from a patient one. */
+  private void alive() {
+    try {
+      wire.send(Kind.ALIVE, 0);
+    } catch (IOException e) {
+      return; // the reader sees that the connection broke, and says so
+    }
   }
 
   /**
@@ -109,6 +145,11 @@ public final class RemoteRunner implements Runner {
   /** How long nothing was heard of the other side, which says every two seconds that it lives. */
   public long silentMillis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardNanos);
+  }
+
+  /** Whether the other side is gone: no plan will run there any more. */
+  public boolean isLost() {
+    return lost != null;
   }
 
   /** Gives the other side up. */
@@ -241,6 +282,7 @@ public final class RemoteRunner implements Runner {
         lost = why;
       }
     }
+    clock.shutdown();
     DplException first = lost;
     ready.completeExceptionally(first);
     questions.values().forEach(question -> question.completeExceptionally(first));
@@ -251,6 +293,10 @@ public final class RemoteRunner implements Runner {
     DplException known = lost;
     if (known != null) {
       return known;
+    }
+    Optional<DplException> cause = this.cause.get();
+    if (cause.isPresent()) {
+      return cause.get();
     }
     String words = lastWords.get();
     return DplException.of(

@@ -1,5 +1,6 @@
 package io.dpl.engine.remote;
 
+import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.plan.PlanCodec;
 import io.dpl.engine.Run;
 import io.dpl.engine.Runner;
@@ -17,14 +18,17 @@ import java.util.function.Supplier;
 /** The side that works: plans of one connection on a runner. Ends with the connection. */
 public final class RunServer {
 
-  private static final long ALIVE_MILLIS = 2000;
+  /** Both sides say as often that they live. */
+  static final long ALIVE_MILLIS = 2000;
 
   private final Wire wire;
   private final String token;
+  private final long silentMillis;
+  private volatile long heardNanos = System.nanoTime();
   private final Map<Integer, ServedRun> runs = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(RunServer::thread);
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(RunServer::thread);
+      Executors.newScheduledThreadPool(2, RunServer::thread);
 
   /**
    * Serves one client.
@@ -33,8 +37,19 @@ public final class RunServer {
    * @param connection closed in the end
    */
   public RunServer(InputStream in, OutputStream out, AutoCloseable connection, String token) {
+    this(in, out, connection, token, 0);
+  }
+
+  /**
+   * Serves one client that may vanish without a word, with its machine or the network.
+   *
+   * @param silentMillis after which a client of which nothing is heard counts as gone; 0 for never
+   */
+  public RunServer(
+      InputStream in, OutputStream out, AutoCloseable connection, String token, long silentMillis) {
     this.wire = new Wire(in, out, connection);
     this.token = token;
+    this.silentMillis = silentMillis;
   }
 
   private static Thread thread(Runnable action) {
@@ -48,9 +63,23 @@ public final class RunServer {
    * is gone. The runner is closed then.
    */
   public void serve(Supplier<Runner> opening) throws IOException {
+    serve(opening, () -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param leaving called when the client is gone, before what it left is cleaned up
+   */
+  public void serve(Supplier<Runner> opening, Runnable leaving) throws IOException {
     try (wire) {
       wire.send(Kind.HELLO, 0, Messages.encode(new Messages.Hello(Wire.VERSION, token)));
       clock.scheduleAtFixedRate(this::alive, ALIVE_MILLIS, ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+      if (silentMillis > 0) {
+        heardNanos = System.nanoTime();
+        clock.scheduleAtFixedRate(
+            this::listen, silentMillis, silentMillis / 4, TimeUnit.MILLISECONDS);
+      }
       Runner runner;
       try {
         runner = opening.get();
@@ -61,12 +90,26 @@ public final class RunServer {
       try (runner) {
         wire.send(Kind.READY, 0, Messages.encode(new Messages.Ready(runner.cluster())));
         read(runner);
+        leaving.run();
       } finally {
         runs.values().forEach(ServedRun::abandon);
       }
     } finally {
       clock.shutdownNow();
       threads.shutdownNow();
+    }
+  }
+
+  /** Tells the client why nothing can go on, and serves no more. */
+  public void giveUp(DplException why) {
+    say(Kind.REFUSED, 0, Messages.encode(Messages.Failed.of(-1, why)));
+    wire.close();
+  }
+
+  /** Beside {@link #alive}, which waits where the client takes nothing any more. */
+  private void listen() {
+    if (System.nanoTime() - heardNanos > TimeUnit.MILLISECONDS.toNanos(silentMillis)) {
+      wire.close(); // the reader ends
     }
   }
 
@@ -83,6 +126,7 @@ public final class RunServer {
       Wire.Frame frame;
       try {
         frame = wire.read();
+        heardNanos = System.nanoTime();
       } catch (IOException e) {
         return; // the client is gone
       }

@@ -135,6 +135,11 @@ public final class RayCluster implements AutoCloseable {
     return ProcessHandle.of(pid).orElseThrow();
   }
 
+  /** The service that knows all nodes, and without which there is no cluster. */
+  public ProcessHandle head() {
+    return ProcessHandle.of(told.path("head").asLong()).orElseThrow();
+  }
+
   /** The process that watches: whatever ends the tests ends its input. */
   public ProcessHandle guard() {
     return guard.toHandle();

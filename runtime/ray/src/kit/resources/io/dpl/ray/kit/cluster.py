@@ -77,6 +77,13 @@ def raylet(address):
     raise RuntimeError(f"no raylet at {address}")
 
 
+def head():
+    for pid, (_, ours, command) in processes().items():
+        if ours and "/gcs_server " in command:
+            return pid
+    raise RuntimeError("no head")
+
+
 def start(ask, number, address, port, dashboard):
     command = [ask["ray"], "start", f"--node-ip-address={address}", f"--num-cpus={ask['cpus']}",
                f"--memory={ask['memory']}", f"--object-store-memory={ask['store']}",
@@ -103,7 +110,7 @@ def main():
     try:
         for number, address in enumerate(ask["nodes"]):
             start(ask, number, address, port, dashboard)
-        print(json.dumps({"address": f"{ask['nodes'][0]}:{port}", "dashboard": f"http://127.0.0.1:{dashboard}",
+        print(json.dumps({"head": head(), "address": f"{ask['nodes'][0]}:{port}", "dashboard": f"http://127.0.0.1:{dashboard}",
                           "raylets": {address: raylet(address) for address in ask["nodes"]}}), flush=True)
         sys.stdin.read()
     except Exception as failure:

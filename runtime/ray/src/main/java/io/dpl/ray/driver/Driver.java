@@ -24,8 +24,10 @@ public final class Driver {
     endWith(in);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), setup.port())) {
       socket.setTcpNoDelay(true);
-      new RunServer(socket.getInputStream(), socket.getOutputStream(), socket, setup.token())
-          .serve(() -> RayDriver.open(setup));
+      RunServer server =
+          new RunServer(socket.getInputStream(), socket.getOutputStream(), socket, setup.token());
+      HeadWatch.begin(setup.cluster().address(), server);
+      server.serve(() -> RayDriver.open(setup.cluster()));
     }
     // Ray has threads of its own that would keep the process.
     Runtime.getRuntime().halt(0);

@@ -40,7 +40,7 @@ public final class RayConnection {
    * The head's raylet is ours then, under that address. For 127.0.0.1 Ray itself takes another
    * address of the machine.
    */
-  private static boolean isOfThisMachine(String host) {
+  static boolean isOfThisMachine(String host) {
     if (host.equals("127.0.0.1") || host.equals("localhost")) {
       return false;
     }

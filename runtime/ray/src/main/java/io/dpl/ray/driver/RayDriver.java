@@ -44,7 +44,7 @@ final class RayDriver implements Runner {
     this.cluster = new ClusterSpec(transport.nodes());
   }
 
-  static RayDriver open(DriverSetup setup) {
+  static RayDriver open(ClusterSetup setup) {
     RayConnection.open(setup.address(), setup.codePath(), setup.packages());
     RayDriver driver =
         new RayDriver(

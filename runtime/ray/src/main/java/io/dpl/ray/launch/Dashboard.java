@@ -1,5 +1,7 @@
 package io.dpl.ray.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Span;
@@ -7,91 +9,111 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * The dashboard of a cluster, which takes packages and hands them to every node. A package is
- * uploaded once: its name is the checksum of what it holds.
- *
- * @param token that it may ask for
- */
-record Dashboard(String address, Optional<String> token) {
+/** The dashboard of a cluster, as programs use it. */
+final class Dashboard {
 
-  private static final HttpResponse.BodyHandler<String> BODY = HttpResponse.BodyHandlers.ofString();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration HURRY = Duration.ofSeconds(3);
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
 
-  static boolean isAddress(String code) {
-    return code.startsWith("http://") || code.startsWith("https://");
+  private final String address;
+  private final Optional<String> token;
+  private final Duration patience;
+  private final HttpClient client;
+
+  /**
+   * What it said.
+   *
+   * @param status of HTTP
+   */
+  record Answer(int status, String body) {
+
+    boolean good() {
+      return status / 100 == OK / 100;
+    }
+
+    JsonNode json() throws IOException {
+      return JSON.readTree(body);
+    }
   }
 
   /**
-   * Uploads what is not there yet: the worker package, and each jar beside it as a package of its
-   * own, so that model weights travel once.
+   * A dashboard.
    *
-   * <p>Errors: DPL5311.
-   *
-   * @param more jars of the user
-   * @return the addresses of the packages, {@code gcs://}
+   * @param address http(s)://host:port
+   * @param token that it may ask for
    */
-  List<String> upload(WorkerPackage code, List<String> more) {
-    List<List<Path>> packages = new ArrayList<>();
-    List<Path> worker = new ArrayList<>(List.of(code.jar()));
-    worker.addAll(code.beside());
-    packages.add(worker);
-    code.more().forEach(jar -> packages.add(List.of(jar)));
-    more.forEach(jar -> packages.add(List.of(Path.of(jar))));
-    List<String> names = new ArrayList<>();
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    for (List<Path> files : packages) {
-      try {
-        names.add("gcs://" + upload(client, files));
-      } catch (IOException e) {
-        throw failed(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw failed("interrupted");
-      }
-    }
-    return names;
+  Dashboard(String address, Optional<String> token) {
+    this(
+        address.replaceAll("/+$", ""),
+        token,
+        PATIENCE,
+        HttpClient.newBuilder().connectTimeout(CONNECT).build());
   }
 
-  private String upload(HttpClient client, List<Path> files)
-      throws IOException, InterruptedException {
-    String name = "_ray_pkg_" + Archive.checksum(files) + ".zip";
-    URI place = URI.create(address.replaceAll("/+$", "") + "/api/packages/gcs/" + name);
-    int status = client.send(request(place).GET().build(), BODY).statusCode();
-    if (status == 200) {
-      return name;
-    }
-    if (status == 401 || status == 403) {
-      throw refused();
-    }
-    Path zip = Archive.zip(files);
-    try {
-      HttpResponse<String> answer =
-          client.send(request(place).PUT(HttpRequest.BodyPublishers.ofFile(zip)).build(), BODY);
-      if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-        throw refused();
-      }
-      if (answer.statusCode() / 100 != 2) {
-        throw failed("it answers " + answer.statusCode() + " " + answer.body());
-      }
-      return name;
-    } finally {
-      Files.delete(zip);
-    }
+  private Dashboard(String address, Optional<String> token, Duration patience, HttpClient client) {
+    this.address = address;
+    this.token = token;
+    this.patience = patience;
+    this.client = client;
   }
 
-  private HttpRequest.Builder request(URI place) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(place).timeout(PATIENCE);
+  /** The same where something is wrong: without its cluster a dashboard listens, and is silent. */
+  Dashboard inHurry() {
+    return new Dashboard(address, token, HURRY, client);
+  }
+
+  static boolean isAddress(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
+  }
+
+  Answer get(String path) throws IOException {
+    return send(request(path).GET());
+  }
+
+  Answer put(String path, BodyPublisher body) throws IOException {
+    return send(request(path).PUT(body));
+  }
+
+  /** Sends JSON. */
+  Answer post(String path, Object body) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(patience);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     return request;
+  }
+
+  /** Errors: DPL5305 where it asks for another token. */
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    try {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == UNAUTHORIZED || answer.statusCode() == FORBIDDEN) {
+        throw refused();
+      }
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw DplException.of(
+          RunCode.CANCELLED, Span.NONE, "interrupted while the cluster was asked");
+    }
   }
 
   private DplException refused() {
@@ -104,12 +126,8 @@ record Dashboard(String address, Optional<String> token) {
         "set RAY_AUTH_TOKEN, or put the token into ~/.ray/auth_token");
   }
 
-  private DplException failed(String why) {
-    return DplException.of(
-        RunCode.RAY_UPLOAD,
-        Span.NONE,
-        "the package cannot be uploaded to " + address + ": " + why,
-        "start the head with --include-dashboard=true, or name a folder that is on every node"
-            + " with --ray-code");
+  @Override
+  public String toString() {
+    return address;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Delivery(List<String> driverClassPath, List<String> codePath, List<String> packages) {
 
-  static Delivery of(RayOptions options, RayAddress address) {
+  static Delivery of(RayOptions options) {
     Optional<String> code = options.code();
     List<String> own = new ArrayList<>();
     for (Path jar : options.jars()) {
@@ -27,7 +27,8 @@ record Delivery(List<String> driverClassPath, List<String> codePath, List<String
       return new Delivery(
           all,
           List.of(),
-          new Dashboard(code.get(), RayToken.find(System.getenv())).upload(here, own));
+          Upload.to(new Dashboard(code.get(), RayToken.find(System.getenv())), here, options.jars())
+              .all());
     }
     WorkerPackage there = code.map(WorkerPackage::in).orElseGet(WorkerPackage::ofThisProcess);
     List<String> all = new ArrayList<>(there.classPath());

@@ -26,5 +26,9 @@ final class DriverFlags {
           "-Dslf4j.internal.verbosity=ERROR",
           "-Dfile.encoding=UTF-8");
 
+  /** Of one that encrypts its connection, which only the second compiler does fast. */
+  static final List<String> OF_JOBS =
+      ALL.stream().filter(flag -> !flag.startsWith("-XX:Tiered")).toList();
+
   private DriverFlags() {}
 }

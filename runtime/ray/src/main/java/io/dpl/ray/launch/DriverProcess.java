@@ -5,6 +5,7 @@ import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.ray.driver.DriverSetup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
@@ -23,19 +25,22 @@ import java.util.function.BiFunction;
  * The child process that drives a cluster, and the connection to it. It ends when its standard
  * input ends, and so with this process however that ends.
  */
-final class DriverProcess implements AutoCloseable {
+final class DriverProcess implements DriverLink {
 
   private static final String MAIN = "io.dpl.ray.driver.Driver";
   private static final int CONNECT_MILLIS = 30_000;
   private static final int POLL_MILLIS = 200;
   private static final long PATIENCE_SECONDS = 5;
 
+  private final RayAddress head;
   private final Process process;
   private final Socket socket;
   private final LastWords words;
   private final String token;
 
-  private DriverProcess(Process process, Socket socket, LastWords words, String token) {
+  private DriverProcess(
+      RayAddress head, Process process, Socket socket, LastWords words, String token) {
+    this.head = head;
     this.process = process;
     this.socket = socket;
     this.words = words;
@@ -45,11 +50,15 @@ final class DriverProcess implements AutoCloseable {
   /**
    * Starts it and waits until it connects.
    *
+   * @param head of the cluster that it drives
    * @param flags of its JVM
    * @param setup from the port of this process and the token of the connection
    */
   static DriverProcess start(
-      List<Path> classPath, List<String> flags, BiFunction<Integer, String, DriverSetup> setup)
+      RayAddress head,
+      List<Path> classPath,
+      List<String> flags,
+      BiFunction<Integer, String, DriverSetup> setup)
       throws IOException {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
@@ -65,7 +74,7 @@ final class DriverProcess implements AutoCloseable {
         in.write(setup.apply(port.getLocalPort(), token).encode().getBytes(StandardCharsets.UTF_8));
         in.write('\n');
         in.flush();
-        return new DriverProcess(process, accept(port, process, words), words, token);
+        return new DriverProcess(head, process, accept(port, process, words), words, token);
       } catch (IOException | RuntimeException e) {
         process.destroyForcibly();
         throw e;
@@ -103,25 +112,53 @@ final class DriverProcess implements AutoCloseable {
         "It said last: " + words.reason());
   }
 
-  Socket socket() {
+  @Override
+  public InputStream in() throws IOException {
+    return socket.getInputStream();
+  }
+
+  @Override
+  public OutputStream out() throws IOException {
+    return socket.getOutputStream();
+  }
+
+  @Override
+  public AutoCloseable connection() {
     return socket;
   }
 
-  String token() {
+  @Override
+  public String token() {
     return token;
+  }
+
+  @Override
+  public String reason() {
+    return words.reason();
   }
 
   LastWords words() {
     return words;
   }
 
-  /** For tests that kill it. */
-  ProcessHandle handle() {
-    return process.toHandle();
+  /** A driver that lost the head is aborted by Ray, and says nothing of it. */
+  @Override
+  public Optional<DplException> loss() {
+    return head.loss();
   }
 
-  /** Ends it at once; its connection is closed already. */
-  void kill() {
+  @Override
+  public Optional<ProcessHandle> handle() {
+    return Optional.of(process.toHandle());
+  }
+
+  @Override
+  public String describe() {
+    return "process " + process.pid() + " of this machine";
+  }
+
+  @Override
+  public void kill() {
     process.destroyForcibly();
   }
 

@@ -62,7 +62,10 @@ final class LastWords {
 
   /** The last line that says what went wrong, or the last of all. */
   String reason() {
-    List<String> all = all();
+    return reason(all());
+  }
+
+  static String reason(List<String> all) {
     for (int i = all.size() - 1; i >= 0; i--) {
       String line = all.get(i);
       if (line.contains("Exception")

@@ -6,6 +6,7 @@ import io.dpl.api.diagnostic.Span;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 
 /** Where the head of a cluster listens. */
 public record RayAddress(String host, int port) {
@@ -40,7 +41,8 @@ public record RayAddress(String host, int port) {
         RunCode.RAY_NO_ANSWER,
         Span.NONE,
         "'" + text + "' is not the address of a cluster",
-        "write HOST:PORT as ray start --head printed it, for example 10.0.0.1:6379");
+        "write HOST:PORT as ray start --head printed it, for example 10.0.0.1:6379",
+        "or the dashboard's address to submit a job there, for example http://10.0.0.1:8265");
   }
 
   /**
@@ -57,6 +59,21 @@ public record RayAddress(String host, int port) {
           Span.NONE,
           "nobody answers at " + this + ": " + e.getMessage(),
           "see that the head node runs and that the port is that of ray start (6379 as a rule)");
+    }
+  }
+
+  /** That nobody answers there any more, where that is so. */
+  Optional<DplException> loss() {
+    try {
+      probe();
+      return Optional.empty();
+    } catch (DplException e) {
+      return Optional.of(
+          DplException.of(
+              RunCode.RAY_HEAD_LOST,
+              Span.NONE,
+              "the driver is gone, and the head of the cluster at " + this + " does not answer",
+              "start the cluster again, then the script; nothing half-done is visible"));
     }
   }
 

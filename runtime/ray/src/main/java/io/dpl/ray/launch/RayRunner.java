@@ -7,17 +7,20 @@ import io.dpl.engine.Run;
 import io.dpl.engine.Runner;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.remote.RemoteRunner;
+import io.dpl.ray.driver.ClusterSetup;
 import io.dpl.ray.driver.DriverSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Runs plans on a Ray cluster, through a driver process that is a child of this one.
+ * Runs plans on a Ray cluster, through a driver process: a child of this one, or a job of the
+ * cluster where its address is that of its dashboard.
  *
- * <p>Errors: DPL5301 to DPL5312, all as messages in a living process.
+ * <p>Errors: DPL5301 to DPL5316, all as messages in a living process.
  */
 public final class RayRunner implements Runner {
 
@@ -27,15 +30,15 @@ public final class RayRunner implements Runner {
   /** The driver says that it lives every two seconds; a machine may be very busy. */
   private static final long SILENT_MILLIS = 30_000;
 
-  private final RayHome home;
-  private final DriverProcess process;
+  private final String rayVersion;
+  private final DriverLink driver;
   private final RemoteRunner remote;
   private final Thread watch;
   private volatile boolean closed;
 
-  private RayRunner(RayHome home, DriverProcess process, RemoteRunner remote) {
-    this.home = home;
-    this.process = process;
+  private RayRunner(String rayVersion, DriverLink driver, RemoteRunner remote) {
+    this.rayVersion = rayVersion;
+    this.driver = driver;
     this.remote = remote;
     this.watch = new Thread(this::watch, "dpl-driver-watch");
     watch.setDaemon(true);
@@ -44,28 +47,41 @@ public final class RayRunner implements Runner {
 
   /** Reaches the cluster; its workers come up when the first plan runs. */
   public static RayRunner open(RayOptions options) {
+    return isJob(options.address()) ? openJob(options) : openChild(options);
+  }
+
+  /** Whether an address is that of a dashboard, where drivers are jobs. */
+  public static boolean isJob(String address) {
+    return Dashboard.isAddress(address);
+  }
+
+  private static RayRunner openJob(RayOptions options) {
+    DashboardAddress address = DashboardAddress.parse(options.address());
+    Dashboard dashboard = new Dashboard(address.toString(), RayToken.find(System.getenv()));
+    String version = RayVersion.check(new Jobs(dashboard).rayVersion(), address);
+    DriverJob job = DriverJob.start(dashboard, address, options);
+    RemoteRunner remote = connected(job);
+    try {
+      remote.awaitReady(READY_MILLIS);
+      return new RayRunner(version, job, remote);
+    } catch (DplException e) {
+      DplException known = JobFailure.of(e, job.reason(), address);
+      remote.close();
+      job.kill();
+      throw known;
+    }
+  }
+
+  private static RayRunner openChild(RayOptions options) {
     RayAddress address = RayAddress.parse(options.address());
     address.probe();
     RayHome home = RayHome.find(options.home(), System.getenv());
-    Delivery delivery = Delivery.of(options, address);
-    DriverProcess process;
-    RemoteRunner remote;
-    try {
-      process = start(home, address, delivery, options.startsWorkers());
-      remote =
-          new RemoteRunner(
-              process.socket().getInputStream(),
-              process.socket().getOutputStream(),
-              process.socket(),
-              process.token(),
-              process.words()::reason);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DriverProcess process = start(home, address, Delivery.of(options), options.startsWorkers());
+    RemoteRunner remote = connected(process);
     LastWords words = process.words();
     try {
       remote.awaitReady(READY_MILLIS, () -> StartFailure.in(words.soFar(), home, address));
-      return new RayRunner(home, process, remote);
+      return new RayRunner(home.version(), process, remote);
     } catch (DplException e) {
       remote.close();
       process.kill();
@@ -73,34 +89,52 @@ public final class RayRunner implements Runner {
     }
   }
 
+  private static RemoteRunner connected(DriverLink driver) {
+    try {
+      return new RemoteRunner(
+          driver.in(),
+          driver.out(),
+          driver.connection(),
+          driver.token(),
+          driver::reason,
+          driver::loss);
+    } catch (IOException e) {
+      driver.kill();
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static DriverProcess start(
-      RayHome home, RayAddress address, Delivery delivery, boolean startsWorkers)
-      throws IOException {
+      RayHome home, RayAddress address, Delivery delivery, boolean startsWorkers) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(home.jar());
     delivery.driverClassPath().forEach(jar -> classPath.add(Path.of(jar)));
-    return DriverProcess.start(
-        classPath,
-        DriverFlags.ALL,
-        (port, token) ->
-            new DriverSetup(
-                port,
-                token,
-                address.toString(),
-                delivery.codePath(),
-                delivery.packages(),
-                Path.of("").toAbsolutePath().toString(),
-                startsWorkers));
+    ClusterSetup setup =
+        new ClusterSetup(
+            address.toString(),
+            delivery.codePath(),
+            delivery.packages(),
+            Path.of("").toAbsolutePath().toString(),
+            startsWorkers);
+    try {
+      return DriverProcess.start(
+          address,
+          classPath,
+          DriverFlags.ALL,
+          (port, token) -> new DriverSetup(port, token, setup));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** A child that is frozen keeps its connection: only its silence tells. */
+  /** A driver that is frozen keeps its connection: only its silence tells. */
   private void watch() {
     try {
       while (!closed) {
         Thread.sleep(WATCH_MILLIS);
         if (remote.silentMillis() > SILENT_MILLIS && !closed) {
           remote.giveUp("it says nothing any more");
-          process.close();
+          driver.close();
           return;
         }
       }
@@ -109,14 +143,24 @@ public final class RayRunner implements Runner {
     }
   }
 
-  /** The Ray that it runs on. */
-  public RayHome home() {
-    return home;
+  /** Of Ray. */
+  public String rayVersion() {
+    return rayVersion;
   }
 
-  /** The child. */
-  public ProcessHandle driver() {
-    return process.handle();
+  /** The driver process, where it is a child of this one. */
+  public Optional<ProcessHandle> driver() {
+    return driver.handle();
+  }
+
+  /** For people: where the driver runs. */
+  public String describe() {
+    return driver.describe();
+  }
+
+  /** Whether driver or cluster are gone: no plan will run here any more. */
+  public boolean isLost() {
+    return remote.isLost();
   }
 
   @Override
@@ -134,6 +178,6 @@ public final class RayRunner implements Runner {
     closed = true;
     watch.interrupt();
     remote.close();
-    process.close();
+    driver.close();
   }
 }

@@ -41,8 +41,9 @@ final class StartFailure {
       return failure(
           RunCode.RAY_NOT_RAY,
           "something answers at " + address + ", but not as the head of a Ray cluster",
-          "give the port of ray start --head (6379 as a rule), not the dashboard's or the client"
-              + " server's");
+          "give the port of ray start --head (6379 as a rule), not the client server's; for the"
+              + " dashboard's, write http://"
+              + address);
     }
     if (text.contains("updateSessionDir") || text.contains("Failed to register worker to Raylet")) {
       return failure(

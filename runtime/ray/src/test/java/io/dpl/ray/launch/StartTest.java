@@ -9,12 +9,9 @@ import io.dpl.api.diagnostic.RunCode;
 import io.dpl.ray.kit.RayCluster;
 import io.dpl.ray.kit.RayCluster.Shape;
 import io.dpl.ray.kit.WorkerJars;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +68,8 @@ class StartTest {
                   assertThat(node.objectStoreBytes()).isPositive();
                   assertThat(node.memoryBytes()).isBetween(1L << 28, 1L << 30);
                 });
-        runner.driver().destroyForcibly();
-        runner.driver().onExit().get(20, TimeUnit.SECONDS);
+        runner.driver().orElseThrow().destroyForcibly();
+        runner.driver().orElseThrow().onExit().get(20, TimeUnit.SECONDS);
         assertThatThrownBy(runner::cluster)
             .isInstanceOfSatisfying(
                 DplException.class,
@@ -97,26 +94,11 @@ class StartTest {
   /** A process that embeds DPL and reaches the cluster. */
   private static Process embedder(RayCluster cluster, Map<String, String> environment)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HoldDriver.class.getName(),
-                cluster.address(),
-                home(NEWEST).toString(),
-                WorkerJars.folder().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(environment);
-    return builder.start();
+    return HoldDriver.start(cluster.address(), home(NEWEST), environment);
   }
 
   private static ProcessHandle driver(Process embedder) throws IOException {
-    String pid =
-        new BufferedReader(new InputStreamReader(embedder.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    return ProcessHandle.of(Long.parseLong(HoldDriver.said(embedder))).orElseThrow();
   }
 
   @Test
@@ -125,7 +107,7 @@ class StartTest {
     Path oldest = Shape.python("dpl.python.ray-2.39");
     try (RayCluster cluster = RayCluster.start(Shape.of(1, 2).with(oldest))) {
       try (RayRunner runner = open(cluster.address(), oldest)) {
-        assertThat(runner.home().version()).isEqualTo("2.39.0");
+        assertThat(runner.rayVersion()).isEqualTo("2.39.0");
         assertThat(runner.cluster().cpus()).isEqualTo(2);
       }
       assertThat(code(cluster.address(), NEWEST)).isEqualTo(RunCode.RAY_VERSION);
