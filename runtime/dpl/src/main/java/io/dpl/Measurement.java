@@ -1,5 +1,6 @@
 package io.dpl;
 
+import io.dpl.api.plan.Decision;
 import io.dpl.compiler.explain.page.Measured;
 import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
@@ -25,6 +26,7 @@ public final class Measurement implements RunListener {
   private final Map<Key, Begun> running = new HashMap<>();
   private final List<Measured.Task> tasks = new ArrayList<>();
   private final List<Measured.Stage> stages = new ArrayList<>();
+  private final MeasuredModels models = new MeasuredModels();
   private long endMillis;
 
   /** Begins now. */
@@ -50,6 +52,10 @@ public final class Measurement implements RunListener {
     } else if (event instanceof RunEvent.TaskAgain task) {
       Key key = new Key(task.stage(), task.partition(), task.attempt());
       ended(key, now, task.rows(), task.bytes(), true);
+    } else if (event instanceof RunEvent.BatchChanged change) {
+      models.add(change);
+    } else if (event instanceof RunEvent.ModelRan runs) {
+      models.add(runs);
     } else if (event instanceof RunEvent.StageFinished done) {
       stages.removeIf(stage -> stage.id() == done.stage());
       stages.add(new Measured.Stage(done.stage(), done.rows(), done.bytes(), done.millis()));
@@ -84,7 +90,17 @@ public final class Measurement implements RunListener {
         .findFirst();
   }
 
+  /** What each model took, in the order of the plan. */
+  public synchronized List<ModelTime> models() {
+    return models.times();
+  }
+
+  /** What was decided while it ran: the batches of BATCH AUTO, each with what was measured. */
+  public synchronized List<Decision> decisions() {
+    return models.decisions();
+  }
+
   synchronized Measured measured() {
-    return new Measured(stages, tasks, endMillis);
+    return new Measured(stages, tasks, endMillis, decisions());
   }
 }

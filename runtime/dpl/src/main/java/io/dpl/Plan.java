@@ -43,6 +43,14 @@ public final class Plan {
     return new Plan(dpl, compiled, Writes.dropped(graph), timeout);
   }
 
+  /**
+   * The same plan, whose models run with the batches that it says from beginning to end: BATCH AUTO
+   * tries no others.
+   */
+  public Plan withFixedBatches() {
+    return new Plan(dpl, compiled, FixedBatches.of(graph), timeout);
+  }
+
   /** What runs, in which pieces. */
   public StageGraph stages() {
     return graph;

@@ -116,7 +116,9 @@ public sealed interface PlanNode {
    * A model call; adds its output columns.
    *
    * @param model key in {@link StageGraph#models()}
-   * @param batchRows most rows of one run of the model
+   * @param batchRows most rows of one run of the model; where BATCH AUTO starts
+   * @param mostRows most rows to which BATCH AUTO may grow while it runs, as the certificate counts
+   *     them; 0 for a batch that is fixed
    * @param guard as in {@link Call}
    */
   record Model(
@@ -125,11 +127,42 @@ public sealed interface PlanNode {
       String model,
       List<String> arguments,
       int batchRows,
+      int mostRows,
       String guard,
       List<Field> outputs,
       Span span,
       Schema schema)
-      implements PlanNode {}
+      implements PlanNode {
+
+    /** A model whose batch is fixed. */
+    public Model(
+        int id,
+        int input,
+        String model,
+        List<String> arguments,
+        int batchRows,
+        String guard,
+        List<Field> outputs,
+        Span span,
+        Schema schema) {
+      this(id, input, model, arguments, batchRows, 0, guard, outputs, span, schema);
+    }
+
+    /** The same with other batches. */
+    public Model withBatches(int rows, int most) {
+      return new Model(id, input, model, arguments, rows, most, guard, outputs, span, schema);
+    }
+
+    /** Whether its batch changes while it runs. */
+    public boolean isAuto() {
+      return mostRows > 0;
+    }
+
+    /** Rows of the largest run that it may make. */
+    public int largestRows() {
+      return Math.max(batchRows, mostRows);
+    }
+  }
 
   /**
    * Keeps, reorders and renames columns without copying them: column i of the schema is the input's

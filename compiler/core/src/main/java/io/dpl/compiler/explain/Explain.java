@@ -89,10 +89,15 @@ public final class Explain {
 
   /** Decisions, one block each. */
   public static String decisions(List<Decision> decisions) {
+    return decisions("decisions", decisions);
+  }
+
+  /** The same under another heading. */
+  public static String decisions(String heading, List<Decision> decisions) {
     if (decisions.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("decisions\n");
+    StringBuilder text = new StringBuilder(heading).append('\n');
     for (Decision decision : decisions) {
       text.append("  stage ")
           .append(decision.stage())

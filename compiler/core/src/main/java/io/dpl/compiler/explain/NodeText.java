@@ -49,6 +49,7 @@ final class NodeText {
           + outputs
           + ", batches of "
           + model.batchRows()
+          + (model.mostRows() > model.batchRows() ? " to " + model.mostRows() : "")
           + guard(model.guard())
           + from(model.input());
     }

@@ -21,8 +21,12 @@ public final class BatchChooser {
 
   private BatchChooser() {}
 
-  /** A chosen batch with its reason. */
-  public record Choice(int rows, Decision decision) {}
+  /**
+   * A chosen batch with its reason.
+   *
+   * @param mostRows most rows to which it may grow while it runs; 0 for a batch that is fixed
+   */
+  public record Choice(int rows, int mostRows, Decision decision) {}
 
   /**
    * What bounds the batch.
@@ -36,6 +40,9 @@ public final class BatchChooser {
    * @param runBytesPerRow working memory of a row in a run
    * @param slotBytes memory that one run may use
    * @param saturatingRows most rows that leave a batch waiting behind each that runs, for AUTO
+   * @param auto whether the script says BATCH AUTO
+   * @param taskRows rows of a task, which a batch may grow to; 0 where more rows in a run cannot
+   *     pay, see {@link GrowingBatch#applies}
    */
   public record Bounds(
       int flowRows,
@@ -46,7 +53,35 @@ public final class BatchChooser {
       double rowBytes,
       double runBytesPerRow,
       double slotBytes,
-      double saturatingRows) {}
+      double saturatingRows,
+      boolean auto,
+      double taskRows) {
+
+    /** Of a batch that stays as it is chosen. */
+    public Bounds(
+        int flowRows,
+        long flowBytes,
+        int callRows,
+        int declaredRows,
+        int startRows,
+        double rowBytes,
+        double runBytesPerRow,
+        double slotBytes,
+        double saturatingRows) {
+      this(
+          flowRows,
+          flowBytes,
+          callRows,
+          declaredRows,
+          startRows,
+          rowBytes,
+          runBytesPerRow,
+          slotBytes,
+          saturatingRows,
+          false,
+          0);
+    }
+  }
 
   /** Chooses. */
   public static Choice choose(String model, Bounds bounds, int stage, Span span) {
@@ -86,7 +121,9 @@ public final class BatchChooser {
       binding = "memory of a run";
     }
     int chosen = (int) Math.min(rows, 1 << 20);
-    Decision decision =
+    int grown =
+        bounds.auto() && bounds.taskRows() > 0 ? GrowingBatch.mostRows(chosen, bounds) : chosen;
+    Explained why =
         Explained.of("batch of " + model, NAME)
             .input(
                 "flow",
@@ -96,10 +133,12 @@ public final class BatchChooser {
             .input("call", bounds.callRows() > 0 ? bounds.callRows() + " rows" : "none")
             .input("start", bounds.declaredRows(), "rows")
             .input("memory a row", bounds.runBytesPerRow(), "bytes")
-            .input("memory a run", bounds.slotBytes(), "bytes")
-            .binding(binding)
-            .nextBest(nextBest)
-            .value(chosen + " rows", stage, span);
-    return new Choice(chosen, decision);
+            .input("memory a run", bounds.slotBytes(), "bytes");
+    if (grown > chosen) {
+      why.input("most", grown, "rows while it pays: " + GrowingBatch.binding(grown, bounds));
+    }
+    Decision decision =
+        why.binding(binding).nextBest(nextBest).value(chosen + " rows", stage, span);
+    return new Choice(chosen, bounds.auto() ? grown : 0, decision);
   }
 }

@@ -16,6 +16,7 @@ import io.dpl.compiler.rel.CallTarget;
 import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.BatchChooser;
+import io.dpl.compiler.scale.GrowingBatch;
 import io.dpl.compiler.scale.SaturateSlots;
 import io.dpl.compiler.scale.WorthARun;
 import io.dpl.compiler.sql.Names;
@@ -90,7 +91,7 @@ final class CallNodes {
     } else {
       CallTarget.Model model = (CallTarget.Model) call.target();
       stage.modelSeconds += seconds;
-      int rows = batchRows(model, call, ready, settings, stage);
+      BatchChooser.Choice batch = batch(model, call, ready, settings, stage);
       if (!model.signature().traits().batchInvariant()) {
         stage.orderSensitive = true;
         stage.deterministic &= isFixed(model, ready, settings);
@@ -107,7 +108,16 @@ final class CallNodes {
       models.putIfAbsent(model.key(), pools.use(model, call, stage));
       node =
           new PlanNode.Model(
-              id, leaf.node(), model.key(), arguments, rows, guard, outputs, call.span(), schema);
+              id,
+              leaf.node(),
+              model.key(),
+              arguments,
+              batch.rows(),
+              batch.mostRows(),
+              guard,
+              outputs,
+              call.span(),
+              schema);
     }
     return ready.with(emitter.add(stage, call, node));
   }
@@ -209,7 +219,17 @@ final class CallNodes {
         : SaturateSlots.mostBatchRows(input.rows() / partitions, tasks, slots);
   }
 
-  private int batchRows(
+  /** Rows of a task, no bound where nobody knows. */
+  private static double taskRows(Stream input) {
+    return input.rows() < 1 ? Double.MAX_VALUE : input.rows() / input.stage().partitions;
+  }
+
+  /** Whether the script leaves the batch to DPL, in words. */
+  private static boolean isAuto(CallTarget.Model model, Stream input, Settings settings) {
+    return !isFixed(model, input, settings) && (input.batch() != null || model.batch() != null);
+  }
+
+  private BatchChooser.Choice batch(
       CallTarget.Model model, ApplyCall call, Stream input, Settings settings, StageDraft stage) {
     BatchSpec flow = input.batch();
     BatchSpec own = model.batch();
@@ -247,10 +267,12 @@ final class CallNodes {
                         ? 0
                         : model.signature().activationBytesPerRow()),
                 cluster.memoryBytes() / 4.0 / slots,
-                saturating(model, input, slots)),
+                saturating(model, input, slots),
+                isAuto(model, input, settings),
+                GrowingBatch.applies(model.signature()) ? taskRows(input) : 0),
             0,
             call.span());
     decisions.add(choice.decision(), stage);
-    return choice.rows();
+    return choice;
   }
 }

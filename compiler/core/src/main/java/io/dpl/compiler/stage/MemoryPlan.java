@@ -38,10 +38,14 @@ final class MemoryPlan {
   /** The stages with their tasks at once, and the proof. */
   record Fit(List<Stage> stages, Certificate certificate) {}
 
-  Fit fit(List<Stage> stages, List<Exchange> exchanges) {
+  Fit fit(List<Stage> planned, List<Exchange> exchanges) {
     long limit = cluster.memoryBytes();
+    List<Stage> stages = planned;
     int slots = Math.max(1, cluster.cpus() / cluster.nodes().size());
     int most = stages.stream().mapToInt(Stage::partitions).max().orElse(1);
+    if (certificate(stages, exchanges, Math.min(slots, most), limit).totalBytes() > limit) {
+      stages = stages.stream().map(MemoryPlan::withoutGrowth).toList();
+    }
     for (int atOnce = Math.min(slots, most); atOnce >= 1; atOnce--) {
       Certificate certificate = certificate(stages, exchanges, atOnce, limit);
       if (certificate.totalBytes() <= limit || atOnce == 1) {
@@ -150,10 +154,22 @@ final class MemoryPlan {
         bytes += heavy ? Workloads.CALL_BYTES : Workloads.CALL_BYTES / 8;
       } else if (node instanceof PlanNode.Model model) {
         ModelUse use = use(model);
-        bytes += Workloads.CALL_BYTES + use.signature().runBytes(model.batchRows());
+        bytes += Workloads.CALL_BYTES + use.signature().runBytes(model.largestRows());
       }
     }
     return bytes;
+  }
+
+  /** What runs with the batches that it starts with: the first thing to shrink. */
+  private static Stage withoutGrowth(Stage stage) {
+    return stage.withNodes(
+        stage.nodes().stream()
+            .map(
+                node ->
+                    node instanceof PlanNode.Model model && model.isAuto()
+                        ? model.withBatches(model.batchRows(), model.batchRows())
+                        : node)
+            .toList());
   }
 
   private DplException refuse(List<Stage> stages, Certificate certificate) {

@@ -50,4 +50,24 @@ class BatchChooserTest {
     BatchChooser.Bounds written = new BatchChooser.Bounds(64, 0, 0, 256, 256, 100, 100, 1e9, 50);
     assertThat(BatchChooser.choose("m", written, 1, Span.NONE).rows()).isEqualTo(64);
   }
+
+  private static BatchChooser.Choice auto(double rowBytes, double taskRows, double slotBytes) {
+    return BatchChooser.choose(
+        "m",
+        new BatchChooser.Bounds(
+            0, 0, 0, 64, 64, rowBytes, rowBytes, slotBytes, Double.MAX_VALUE, true, taskRows),
+        1,
+        Span.NONE);
+  }
+
+  @Test
+  void batchAutoGrowsAsFarAsTheCertificateCounts() {
+    assertThat(auto(40, 1e9, 1e9).mostRows()).isEqualTo(65_536);
+    assertThat(auto(450_000, 1e9, 1e9).mostRows()).isEqualTo(149);
+    assertThat(auto(450_000, 1e9, 4_500_000).mostRows()).as("memory of a run").isEqualTo(10);
+    assertThat(auto(40, 1_000, 1e9).mostRows()).isEqualTo(1_000);
+    assertThat(auto(40, 10, 1e9).mostRows()).as("never less than its start").isEqualTo(64);
+    assertThat(auto(40, 0, 1e9).mostRows()).as("a model that bounds tokens").isEqualTo(64);
+    assertThat(choose(64, 0, 0, 1e9).mostRows()).as("a batch of the script").isZero();
+  }
 }

@@ -2,12 +2,15 @@ package io.dpl.cli.action;
 
 import io.dpl.Job;
 import io.dpl.Measurement;
+import io.dpl.ModelTime;
 import io.dpl.Plan;
 import io.dpl.ResultBatches;
 import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.cli.progress.Interrupts;
+import io.dpl.compiler.explain.Explain;
 import io.dpl.engine.event.RunEvent;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -72,7 +75,28 @@ final class Analysis {
             String.format(Locale.ROOT, "%.3f s", seen.millis() / 1000.0));
       }
     }
+    printModels(plan, measured, out);
+    out.print(Explain.decisions("\ndecided while it ran", measured.decisions()));
     out.flush();
+  }
+
+  private static void printModels(Plan plan, Measurement measured, PrintStream out) {
+    if (measured.models().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.printf(Locale.ROOT, LINE, "models", "rows", "a row (predicted)", "time");
+    for (ModelTime time : measured.models()) {
+      PlanNode.Model node = (PlanNode.Model) plan.stages().stage(time.stage()).node(time.node());
+      double predicted = plan.stages().model(node.model()).signature().cost().secondsPerRow();
+      out.printf(
+          Locale.ROOT,
+          LINE,
+          shortened("stage " + time.stage() + ": " + time.model()),
+          String.format(Locale.ROOT, "%,d", time.rows()),
+          String.format(Locale.ROOT, "%.3g s (%.3g s)", time.secondsPerRow(), predicted),
+          String.format(Locale.ROOT, "%.3f s", time.seconds()));
+    }
   }
 
   private static String shortened(String text) {

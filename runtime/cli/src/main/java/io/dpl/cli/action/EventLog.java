@@ -107,6 +107,19 @@ final class EventLog implements AutoCloseable {
       to.writeNumberField("partition", progress.partition());
       to.writeNumberField("rows", progress.rows());
       to.writeNumberField("bytes", progress.bytes());
+    } else if (event instanceof RunEvent.BatchChanged change) {
+      to.writeNumberField("node", change.node());
+      to.writeStringField("model", change.model());
+      to.writeNumberField("from_rows", change.fromRows());
+      to.writeNumberField("to_rows", change.toRows());
+      to.writeStringField("because", change.because());
+    } else if (event instanceof RunEvent.ModelRan ran) {
+      to.writeNumberField("node", ran.node());
+      to.writeStringField("model", ran.model());
+      to.writeNumberField("batch_rows", ran.batchRows());
+      to.writeNumberField("runs", ran.runs());
+      to.writeNumberField("rows", ran.rows());
+      to.writeNumberField("nanos", ran.nanos());
     } else if (event instanceof RunEvent.Note note) {
       to.writeStringField("text", note.text());
     }

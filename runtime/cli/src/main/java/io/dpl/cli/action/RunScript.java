@@ -57,7 +57,8 @@ final class RunScript implements Action<RunRequest> {
       }
       throw e;
     }
-    return request.noWrite() ? plan.withoutWrites() : plan;
+    Plan written = request.noWrite() ? plan.withoutWrites() : plan;
+    return request.fixedBatches() ? written.withFixedBatches() : written;
   }
 
   private static ExitCode run(

@@ -37,7 +37,10 @@ final class RunCommand implements Command<RunRequest> {
   private static final Option STRICT =
       Option.flag("--strict", "Ends with 4 where rows were quarantined or skipped.");
   private static final Option BATCHES =
-      Option.value("--batches", "HOW", "auto, or fixed: exactly as written (default: auto).");
+      Option.value(
+          "--batches",
+          "HOW",
+          "auto, or fixed: as planned, BATCH AUTO tries no others (default: auto).");
   private static final Option EVENTS =
       Option.value("--events", "FILE", "Writes what happens to a file, a JSON object a line.");
 

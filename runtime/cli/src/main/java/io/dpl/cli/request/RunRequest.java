@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param sampleRows first rows of each source only
  * @param noWrite everything but the sinks
  * @param strict whether lost rows make the command fail
- * @param fixedBatches batches as written, never fewer or more rows
+ * @param fixedBatches batches as planned from beginning to end: BATCH AUTO tries no others
  * @param events where to write what happens, a JSON object a line
  */
 public record RunRequest(

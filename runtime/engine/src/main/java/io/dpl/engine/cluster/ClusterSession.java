@@ -263,7 +263,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
           } else if (--left[0] == 0) {
             writes.accept(call.stage(), call.partition(), call.attempt(), files);
             state.done().set(call.partition());
-            end(call, new TaskSignal.Done(call, done.rows(), done.bytes()));
+            end(call, new TaskSignal.Done(call, done.rows(), done.bytes(), done.events()));
           }
         };
     for (LaneManifest lane : done.lanes()) {

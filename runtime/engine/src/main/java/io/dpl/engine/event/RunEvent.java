@@ -47,6 +47,26 @@ public sealed interface RunEvent {
   /** Rows and bytes that have left a running task so far. */
   record Progress(int stage, int partition, long rows, long bytes) implements RunEvent {}
 
+  /**
+   * BATCH AUTO chose another number of rows for the runs of a model, or found that it will stay.
+   *
+   * @param node of the plan that calls the model
+   * @param model its name in the script
+   * @param because as the end of a sentence
+   */
+  record BatchChanged(int stage, int node, String model, int fromRows, int toRows, String because)
+      implements RunEvent {}
+
+  /**
+   * Runs of a model since it was told of them last.
+   *
+   * @param batchRows most rows of each
+   * @param nanos of all of them together
+   */
+  record ModelRan(
+      int stage, int node, String model, int batchRows, long runs, long rows, long nanos)
+      implements RunEvent {}
+
   /** Something that a user wants to know, as a sentence. */
   record Note(int stage, String text) implements RunEvent {}
 }

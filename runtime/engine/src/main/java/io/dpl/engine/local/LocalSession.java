@@ -120,7 +120,7 @@ public final class LocalSession implements RunSession {
               (rows, bytes) -> signals.add(new TaskSignal.Progress(call, rows, bytes)));
       TaskResult result = pipeline.run(threads.beside());
       writes.accept(call.stage(), call.partition(), call.attempt(), result.files());
-      signals.add(new TaskSignal.Done(call, result.rows(), result.bytes()));
+      signals.add(new TaskSignal.Done(call, result.rows(), result.bytes(), result.events()));
     } catch (RuntimeException e) {
       signals.add(new TaskSignal.Failed(call, e));
     } catch (Throwable e) {

@@ -2,6 +2,7 @@ package io.dpl.engine.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.exchange.LaneManifest;
 import io.dpl.engine.sink.TaskFiles;
 import java.util.List;
@@ -25,13 +26,15 @@ public sealed interface Reply {
    * @param files by the place of the WRITE among the outputs
    * @param lanes what it put into exchanges and results, in the order of the outputs
    * @param spilledBytes what the run has put on disk at this worker so far, for lack of memory
+   * @param events what the run has to tell from this worker since it told last
    */
   record TaskDone(
       long rows,
       long bytes,
       Map<Integer, TaskFiles> files,
       List<LaneManifest> lanes,
-      long spilledBytes)
+      long spilledBytes,
+      List<RunEvent> events)
       implements Reply {}
 
   /**

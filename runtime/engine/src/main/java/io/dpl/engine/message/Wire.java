@@ -3,6 +3,7 @@ package io.dpl.engine.message;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dpl.engine.event.RunEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public final class Wire {
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
           .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false);
+
+  static {
+    MAPPER.registerSubtypes(RunEvent.class.getPermittedSubclasses());
+  }
 
   private Wire() {}
 

@@ -7,6 +7,7 @@ import io.dpl.api.library.RunContext;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.api.type.Schema;
+import io.dpl.engine.batch.ModelBatches;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.exchange.Ports;
 import io.dpl.engine.fragment.Describe;
@@ -122,7 +123,8 @@ public final class WorkerNode implements Probe, AutoCloseable {
         cancellation,
         budget.holdsBothInstances() || !isHeavy(graph),
         budget.queueBytes(),
-        budget.batchBytes(threads));
+        budget.batchBytes(threads),
+        new ModelBatches());
   }
 
   private static boolean isHeavy(StageGraph graph) {

@@ -2,12 +2,14 @@ package io.dpl.engine.pipeline;
 
 import io.dpl.api.connector.BatchReader;
 import io.dpl.api.function.RowException;
+import io.dpl.api.model.ModelSession;
 import io.dpl.api.plan.ModelUse;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.type.ArrowTypes;
 import io.dpl.api.type.Schema;
 import io.dpl.engine.arrow.Batches;
 import io.dpl.engine.arrow.Rows;
+import io.dpl.engine.batch.ModelBatches;
 import io.dpl.engine.event.CancelledException;
 import io.dpl.engine.memory.Models;
 import java.util.ArrayDeque;
@@ -30,6 +32,7 @@ final class ModelReader implements BatchReader {
   private final RunScope run;
   private final BatchReader input;
   private final BufferAllocator allocator;
+  private final ModelBatches.Batches batches;
   private final Window.Cutter windows;
   private final Columns columns;
   private final int[] arguments;
@@ -37,15 +40,14 @@ final class ModelReader implements BatchReader {
   private final Deque<VectorSchemaRoot> ready = new ArrayDeque<>();
   private Models.@Nullable Lease lease;
 
-  ModelReader(PlanNode.Model node, Schema inputSchema, BatchReader input, RunScope run) {
+  ModelReader(int stage, PlanNode.Model node, Schema inputSchema, BatchReader input, RunScope run) {
     this.node = node;
     this.use = run.graph().model(node.model());
     this.run = run;
     this.input = input;
     this.allocator = run.context().allocator();
-    this.windows =
-        new Window.Cutter(
-            input, node.batchRows(), use.signature().windowRows(), run.batchBytes(), allocator);
+    this.batches = run.batches().of(stage, node, use.declaration().name());
+    this.windows = new Window.Cutter(input, windowRows(), run.batchBytes(), allocator);
     this.columns = Columns.of(node.schema(), inputSchema, node.outputs());
     this.arguments =
         node.arguments().stream()
@@ -55,10 +57,17 @@ final class ModelReader implements BatchReader {
         node.guard().isEmpty() ? -1 : inputSchema.indexOf(node.guard()).orElseThrow();
   }
 
+  /** A batch that grows is all that is asked for: each run then shows what it is worth. */
+  private int windowRows() {
+    boolean grows = node.mostRows() > node.batchRows();
+    return grows ? 1 : use.signature().windowRows();
+  }
+
   @Override
   public @Nullable VectorSchemaRoot next() {
     if (ready.isEmpty()) {
-      Window window = windows.next();
+      int batch = batches.rows();
+      Window window = windows.next(batch, Math.min(batch, node.batchRows()));
       if (window == null) {
         return null;
       }
@@ -151,7 +160,7 @@ final class ModelReader implements BatchReader {
       session.slots().acquire();
       try {
         run.cancellation().check();
-        session.session().run(values, guard.count(), node.batchRows(), outputs);
+        compute(session.session(), values, guard.count(), outputs);
       } finally {
         session.slots().release();
       }
@@ -165,6 +174,25 @@ final class ModelReader implements BatchReader {
       throw RowFailure.outOfMemory(e, node.span(), use.declaration().name());
     } catch (RuntimeException e) {
       throw RowFailure.of(e, node.span(), use.declaration().name());
+    }
+  }
+
+  /** One window, again with smaller batches where BATCH AUTO has taken more than fits. */
+  private void compute(
+      ModelSession session, List<FieldVector> values, int rows, List<FieldVector> outputs) {
+    while (true) {
+      int batch = batches.rows();
+      long start = System.nanoTime();
+      try {
+        session.run(values, rows, batch, outputs);
+        batches.ran(batch, rows, System.nanoTime() - start);
+        return;
+      } catch (RuntimeException | OutOfMemoryError e) {
+        if (!RowFailure.isLackOfMemory(e) || !batches.stepsBack(Math.min(batch, rows))) {
+          throw e;
+        }
+        outputs.forEach(FieldVector::reset);
+      }
     }
   }
 

@@ -62,7 +62,7 @@ public final class Pipeline {
       }
       open.addAll(drains);
       pull(drains, threads);
-      return new TaskResult(counter.rows(), counter.bytes(), files(drains));
+      return new TaskResult(counter.rows(), counter.bytes(), files(drains), run.batches().events());
     } finally {
       open.addAll(drains.subList(0, started ? 0 : drains.size()));
       closeAll();

@@ -97,7 +97,11 @@ final class PipelineBuilder {
     }
     if (node instanceof PlanNode.Model model) {
       return new ModelReader(
-          model, tasks.stage().node(model.input()).schema(), reader(model.input()), run);
+          tasks.stage().id(),
+          model,
+          tasks.stage().node(model.input()).schema(),
+          reader(model.input()),
+          run);
     }
     if (node instanceof PlanNode.Select select) {
       return new SelectReader(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
 
 /** What Java operators throw, as diagnostics with the place in the script and in the data. */
 final class RowFailure {
@@ -71,6 +72,16 @@ final class RowFailure {
                 span,
                 name + " failed: " + message.lines().findFirst().orElse(""))),
         e);
+  }
+
+  /** Whether memory ran out, also where the operator said so in its own words. */
+  static boolean isLackOfMemory(@Nullable Throwable e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof OutOfMemoryException || each instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Memory ran out in an operator. */

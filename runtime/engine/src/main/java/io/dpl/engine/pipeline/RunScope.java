@@ -7,6 +7,7 @@ import io.dpl.api.plan.ModelUse;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
+import io.dpl.engine.batch.ModelBatches;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.exchange.Ports;
 import io.dpl.engine.fragment.Ducks;
@@ -21,6 +22,7 @@ import io.dpl.engine.memory.Models;
  *     io.dpl.engine.memory.Budget#holdsBothInstances}
  * @param queueBytes bound of what waits between two threads
  * @param batchBytes what a batch between operators should not exceed
+ * @param batches rows of the runs of its models
  */
 public record RunScope(
     StageGraph graph,
@@ -34,7 +36,8 @@ public record RunScope(
     Cancellation cancellation,
     boolean usesQuery,
     long queueBytes,
-    long batchBytes) {
+    long batchBytes,
+    ModelBatches batches) {
 
   /** The same for one task, which ends by a wish of its own and has ports of its own. */
   public RunScope of(Cancellation own, Ports itsPorts) {
@@ -50,7 +53,8 @@ public record RunScope(
         own,
         usesQuery,
         queueBytes,
-        batchBytes);
+        batchBytes,
+        batches);
   }
 
   /** What a model is loaded with: its share of the processors. */

@@ -43,7 +43,6 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
   static final class Cutter implements AutoCloseable {
 
     private final BatchReader input;
-    private final int batchRows;
     private final int windowRows;
     private final long limitBytes;
     private final BufferAllocator allocator;
@@ -51,34 +50,35 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
     private int used;
 
     /**
-     * @param windowRows most rows of a window; it ends earlier, at a multiple of {@code batchRows},
-     *     when its rows hold {@code limitBytes}
+     * @param windowRows most rows of a window, or a batch if that is more; it ends earlier, at a
+     *     multiple of the batch, where its rows hold {@code limitBytes}
      */
-    Cutter(
-        BatchReader input,
-        int batchRows,
-        int windowRows,
-        long limitBytes,
-        BufferAllocator allocator) {
+    Cutter(BatchReader input, int windowRows, long limitBytes, BufferAllocator allocator) {
       this.limitBytes = limitBytes;
       this.input = input;
-      this.batchRows = batchRows;
-      this.windowRows = Math.max(batchRows, windowRows);
+      this.windowRows = windowRows;
       this.allocator = allocator;
     }
 
-    /** The next window, or null at the end. */
-    @Nullable Window next() {
+    /**
+     * The next window, or null at the end.
+     *
+     * @param batchRows rows that it has at least, if its bytes allow
+     * @param leastRows rows that it has whatever their bytes; it ends at a multiple of them
+     */
+    @Nullable Window next(int batchRows, int leastRows) {
+      int most = Math.max(batchRows, windowRows);
       List<VectorSchemaRoot> parts = new ArrayList<>();
       int rows = 0;
       long bytes = 0;
       try {
-        while (rows < windowRows && (bytes < limitBytes || rows % batchRows != 0)) {
+        while (rows < most && (bytes < limitBytes || rows % leastRows != 0)) {
           VectorSchemaRoot from = pull();
           if (from == null) {
             break;
           }
-          int wanted = Math.min(from.getRowCount() - used, wanted(from, rows, bytes));
+          int fits = Math.min(most - rows, wanted(from, rows, bytes, leastRows));
+          int wanted = Math.min(from.getRowCount() - used, fits);
           VectorSchemaRoot part = Batches.slice(from, used, wanted, allocator);
           parts.add(part);
           rows += wanted;
@@ -92,13 +92,13 @@ record Window(List<VectorSchemaRoot> parts, int rows) implements AutoCloseable {
       }
     }
 
-    /** Rows to take so that the window keeps to its bytes, in whole batches of the model. */
-    private int wanted(VectorSchemaRoot from, int rows, long bytes) {
+    /** Rows to take so that the window keeps to its bytes, a multiple of the least. */
+    private int wanted(VectorSchemaRoot from, int rows, long bytes, int leastRows) {
       long rowBytes = Math.max(1, Batches.bytes(from) / from.getRowCount());
       long fit = Math.max(0, limitBytes - bytes) / rowBytes;
-      long whole = (rows + fit) / batchRows * batchRows - rows;
-      int batch = batchRows - rows % batchRows;
-      return (int) Math.min(windowRows - rows, Math.max(batch, whole));
+      long whole = (rows + fit) / leastRows * leastRows - rows;
+      int batch = leastRows - rows % leastRows;
+      return (int) Math.min(Integer.MAX_VALUE, Math.max(batch, whole));
     }
 
     private @Nullable VectorSchemaRoot pull() {

@@ -71,6 +71,7 @@ final class Signals {
   }
 
   private void done(Flight flight, TaskSignal.Done done) {
+    done.events().forEach(run.listener::on);
     if (flight.stale) {
       recovery.staleEnded(flight, true);
       return;

@@ -111,7 +111,12 @@ final class WorkerRun {
           .files()
           .forEach((write, written) -> files.put(stage.outputs().indexOf(write), written));
       return new Reply.TaskDone(
-          result.rows(), result.bytes(), files, task.manifests(), packs.spilledBytes());
+          result.rows(),
+          result.bytes(),
+          files,
+          task.manifests(),
+          packs.spilledBytes(),
+          result.events());
     } finally {
       cancellation.forget(end);
       tasks.remove(task);

@@ -11,6 +11,7 @@ import io.dpl.api.model.ModelSignature;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 
@@ -19,6 +20,9 @@ public final class DoubleModel implements ModelProvider {
 
   /** Rows of each run. */
   public final ConcurrentLinkedQueue<Integer> windows = new ConcurrentLinkedQueue<>();
+
+  /** What a run of so many rows costs: it may wait, or fail. */
+  public volatile IntConsumer cost = rows -> {};
 
   public final AtomicInteger loads = new AtomicInteger();
   public final AtomicInteger open = new AtomicInteger();
@@ -58,6 +62,7 @@ public final class DoubleModel implements ModelProvider {
   private void run(
       List<FieldVector> arguments, int rows, int batchRows, List<FieldVector> outputs) {
     windows.add(rows);
+    cost.accept(Math.min(rows, batchRows));
     BigIntVector in = (BigIntVector) arguments.get(0);
     BigIntVector out = (BigIntVector) outputs.get(0);
     for (int i = 0; i < rows; i++) {

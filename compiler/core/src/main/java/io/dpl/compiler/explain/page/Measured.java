@@ -1,5 +1,6 @@
 package io.dpl.compiler.explain.page;
 
+import io.dpl.api.plan.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,20 @@ import java.util.Optional;
  * @param stages in the order in which they ended
  * @param tasks attempts that ended, in the order of their starts
  * @param millis from the start of the run to its end
+ * @param decisions that were made while it ran
  */
-public record Measured(List<Stage> stages, List<Task> tasks, long millis) {
+public record Measured(
+    List<Stage> stages, List<Task> tasks, long millis, List<Decision> decisions) {
 
   public Measured {
     stages = List.copyOf(stages);
     tasks = List.copyOf(tasks);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** A run that decided nothing. */
+  public Measured(List<Stage> stages, List<Task> tasks, long millis) {
+    this(stages, tasks, millis, List.of());
   }
 
   /** A stage: what left it, and how long it took. */

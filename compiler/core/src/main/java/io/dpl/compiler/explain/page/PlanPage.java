@@ -3,6 +3,7 @@ package io.dpl.compiler.explain.page;
 import io.dpl.api.cluster.Bytes;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.plan.StageGraph;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,10 @@ public final class PlanPage {
             Tables.times(graph, measured))
         + Html.section("Tasks by node and slot", measured.map(Timeline::of).orElse(""))
         + Html.section("What crosses between stages", Tables.exchanges(graph, measured))
-        + Html.section("Decisions", Tables.decisions(graph))
+        + Html.section("Decisions", Tables.decisions(graph.decisions()))
+        + Html.section(
+            "Decided while it ran",
+            Tables.decisions(measured.map(Measured::decisions).orElse(List.of())))
         + Html.section("Memory of a node", MemoryBars.of(graph.certificate(), cluster))
         + Html.section("Stages in full", Tables.stages(graph))
         + "</main>\n</body>\n</html>\n";

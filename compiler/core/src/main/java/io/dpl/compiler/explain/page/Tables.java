@@ -7,6 +7,7 @@ import io.dpl.api.plan.Prediction;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.compiler.explain.Explain;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,8 +59,8 @@ final class Tables {
     return Html.text(kind + keys + (exchange.pipelined() ? ", pipelined" : ""));
   }
 
-  static String decisions(StageGraph graph) {
-    return graph.decisions().stream().map(Tables::decision).collect(Collectors.joining());
+  static String decisions(List<Decision> decisions) {
+    return decisions.stream().map(Tables::decision).collect(Collectors.joining());
   }
 
   private static String decision(Decision decision) {

@@ -47,6 +47,7 @@ final class OnnxSession implements ModelSession {
       try {
         infer(arguments, live, from, count, fixed > 0 ? fixed : count);
       } catch (OrtException e) {
+        LackOfMemory.check(e);
         throw new RowException(
             live.rows()[from], RunCode.MODEL_FAILED, model.location() + ": " + e.getMessage(), e);
       }
