@@ -81,7 +81,10 @@ final class EventLog implements AutoCloseable {
   }
 
   private static void fields(RunEvent event, JsonGenerator to) throws IOException {
-    if (event instanceof RunEvent.StageStarted started) {
+    if (event instanceof RunEvent.WorkersUp up) {
+      to.writeNumberField("workers", up.workers());
+      to.writeNumberField("took_millis", up.millis());
+    } else if (event instanceof RunEvent.StageStarted started) {
       to.writeStringField("name", started.name());
       to.writeNumberField("partitions", started.partitions());
     } else if (event instanceof RunEvent.StageFinished finished) {

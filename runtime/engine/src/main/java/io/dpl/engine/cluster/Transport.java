@@ -28,6 +28,14 @@ public interface Transport extends AutoCloseable {
    */
   int start(int node, int slots, byte[] setup);
 
+  /**
+   * What keeps a worker from coming up, to stand behind its name: {@code , which has no free
+   * processors}. Empty where nothing is known.
+   */
+  default String delay(int worker) {
+    return "";
+  }
+
   /** Ends a worker at once, whatever it does. Its open calls are lost. */
   void stop(int worker);
 

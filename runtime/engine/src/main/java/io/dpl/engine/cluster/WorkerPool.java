@@ -7,6 +7,8 @@ import io.dpl.api.diagnostic.Span;
 import io.dpl.engine.backend.Backend;
 import io.dpl.engine.cluster.Transport.Answer;
 import io.dpl.engine.cluster.Transport.Lane;
+import io.dpl.engine.event.RunEvent;
+import io.dpl.engine.event.RunListener;
 import io.dpl.engine.memory.Budget;
 import io.dpl.engine.message.Reply;
 import io.dpl.engine.message.Request;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The workers of a cluster: one a node. Asks them whether they are alive, gives up those that are
@@ -29,6 +32,11 @@ import java.util.function.Consumer;
 final class WorkerPool implements AutoCloseable {
 
   private static final int REPLACEMENTS = 8;
+
+  /** Workers are waited for silently for this part of the time that they have. */
+  private static final int TELL_AFTER = 6;
+
+  private static final int NODES_TOLD = 3;
 
   /** Hears of workers; called by the thread of the pool, and must not block. */
   interface Listener {
@@ -96,40 +104,70 @@ final class WorkerPool implements AutoCloseable {
     beat(member);
   }
 
-  /** Waits until all workers have answered once. */
-  void awaitStart() {
-    await(State.STARTING, false);
+  /**
+   * Waits until all workers have answered once, or a part of them in the time that they have.
+   *
+   * @param listener told for whom it waits if that takes long, and whom it goes on without
+   */
+  void awaitStart(RunListener listener) {
+    long begin = System.nanoTime();
+    long limit = settings.startMillis() * 1_000_000;
+    if (!await(State.STARTING, false, begin + limit / TELL_AFTER)) {
+      listener.on(new RunEvent.Note(0, "waiting for " + late()));
+      if (!await(State.STARTING, false, begin + limit)) {
+        requireOne();
+        listener.on(new RunEvent.Note(0, "going on without " + late()));
+      }
+    }
+    requireOne();
   }
 
   /** Waits until a worker is there. */
   void awaitWorker() {
-    await(State.READY, true);
+    await(State.READY, true, System.nanoTime() + settings.startMillis() * 1_000_000);
+    requireOne();
   }
 
-  /** Waits until there is a worker in a state, or none, but not for ever. */
-  private void await(State state, boolean some) {
-    long until = System.nanoTime() + settings.startMillis() * 1_000_000;
-    synchronized (this) {
-      while (members.stream().anyMatch(member -> member.state == state) != some
-          && System.nanoTime() < until) {
-        try {
-          wait(100);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
+  /** Whether there came to be a worker in a state, or none, in that time. */
+  private synchronized boolean await(State state, boolean some, long untilNanos) {
+    while (members.stream().anyMatch(member -> member.state == state) != some) {
+      if (System.nanoTime() >= untilNanos) {
+        return false;
       }
-      if (members.stream().noneMatch(member -> member.state == State.READY)) {
-        throw DplException.of(
-            RunCode.NO_WORKERS,
-            Span.NONE,
-            "no worker of the cluster came up within "
-                + settings.startMillis() / 1000
-                + " s"
-                + (whyNot.isEmpty() ? "" : ": " + whyNot),
-            "Look at the nodes: they need as many free CPUs as they announce, and Java.");
+      try {
+        wait(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
       }
     }
+    return true;
+  }
+
+  private synchronized void requireOne() {
+    if (members.stream().noneMatch(member -> member.state == State.READY)) {
+      throw DplException.of(
+          RunCode.NO_WORKERS,
+          Span.NONE,
+          "no worker of the cluster came up within "
+              + settings.startMillis() / 1000
+              + " s"
+              + (whyNot.isEmpty() ? "" : ": " + whyNot),
+          "Look at the nodes: they need as many free CPUs as they announce, and Java.");
+    }
+  }
+
+  /** Workers that are not there yet, and what keeps a few of them. */
+  private String late() {
+    List<Member> late;
+    synchronized (this) {
+      late = members.stream().filter(member -> member.state == State.STARTING).toList();
+    }
+    return late.stream()
+            .limit(NODES_TOLD)
+            .map(member -> ("the worker of " + member.node.name() + transport.delay(member.id)))
+            .collect(Collectors.joining("; "))
+        + (late.size() > NODES_TOLD ? "; and " + (late.size() - NODES_TOLD) + " more" : "");
   }
 
   /** All workers that there ever were; those that are not at work have no slots. */

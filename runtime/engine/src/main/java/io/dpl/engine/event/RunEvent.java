@@ -9,6 +9,14 @@ public sealed interface RunEvent {
   /** Id of the stage, 0 for the whole run. */
   int stage();
 
+  /**
+   * The workers of a cluster are there, and the first run that waited for them goes on.
+   *
+   * @param workers that came up
+   * @param millis since they were asked for
+   */
+  record WorkersUp(int stage, int workers, long millis) implements RunEvent {}
+
   /** A stage begins with so many tasks. */
   record StageStarted(int stage, String name, int partitions) implements RunEvent {}
 

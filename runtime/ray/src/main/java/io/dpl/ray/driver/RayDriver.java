@@ -62,6 +62,7 @@ final class RayDriver implements Runner {
     return driver;
   }
 
+  /** Asks for them, once; a run waits until they are there. */
   private synchronized CompletableFuture<ClusterBackend> startWorkers() {
     CompletableFuture<ClusterBackend> starting = backend;
     if (starting == null) {
@@ -82,7 +83,7 @@ final class RayDriver implements Runner {
     synchronized (this) {
       node = own;
     }
-    return ClusterBackend.start(transport, own, ClusterSettings.DEFAULT);
+    return ClusterBackend.begin(transport, own, ClusterSettings.DEFAULT);
   }
 
   @Override
@@ -95,6 +96,7 @@ final class RayDriver implements Runner {
     ClusterBackend workers;
     try {
       workers = startWorkers().join();
+      workers.awaitWorkers(listener);
     } catch (CompletionException e) {
       synchronized (this) {
         backend = null; // the next plan tries again

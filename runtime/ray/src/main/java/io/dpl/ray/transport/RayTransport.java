@@ -93,6 +93,12 @@ public final class RayTransport implements Transport {
   }
 
   @Override
+  public String delay(int worker) {
+    Member member = workers.get(worker);
+    return member == null ? "" : Delay.of(member);
+  }
+
+  @Override
   public void stop(int worker) {
     Member member = workers.remove(worker);
     if (member != null) {
