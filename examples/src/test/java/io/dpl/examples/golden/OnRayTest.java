@@ -61,7 +61,8 @@ class OnRayTest {
   @BeforeAll
   static void open() {
     here = GoldenData.open();
-    cluster = RayCluster.start(Shape.of(3, 2).withDashboard());
+    // Two cases of the corpus load their models twice, which 1 GiB does not hold.
+    cluster = RayCluster.start(Shape.of(3, 2).memory(2L << 30).withDashboard());
     there =
         Dpl.builder()
             .ray(ray().code(WorkerJars.complete(Path.of("target/classes").toAbsolutePath() + "")))
