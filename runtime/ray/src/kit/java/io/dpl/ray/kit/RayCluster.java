@@ -58,6 +58,11 @@ public final class RayCluster implements AutoCloseable {
       return new Shape(otherPython, nodes, cpus, memoryBytes, dashboard, environment);
     }
 
+    /** With so much memory a node; a tenth of it more for its object store. */
+    public Shape memory(long bytes) {
+      return new Shape(python, nodes, cpus, bytes, dashboard, environment);
+    }
+
     public Shape withDashboard() {
       return new Shape(python, nodes, cpus, memoryBytes, true, environment);
     }
@@ -92,7 +97,7 @@ public final class RayCluster implements AutoCloseable {
                   "nodes", addresses,
                   "cpus", shape.cpus(),
                   "memory", shape.memoryBytes(),
-                  "store", 100L << 20,
+                  "store", shape.memoryBytes() / 10,
                   "dashboard", shape.dashboard(),
                   "environment", shape.environment()));
       Process guard =
