@@ -155,6 +155,9 @@ public final class SessionRun implements Run {
   }
 
   private DplException failure() {
+    if (cancellation.isAsked()) {
+      return explained(new CancelledException()); // who asked knows why, and waits for nothing
+    }
     try {
       end.get();
       return explained(new CancelledException());

@@ -74,6 +74,11 @@ final class DplConnection extends NoTransactions implements Unwrapping {
     return engine.dpl();
   }
 
+  /** Where scripts are compiled and started. */
+  Executor threads() {
+    return engine.threads();
+  }
+
   Declarations declarations() {
     return declarations;
   }

@@ -74,7 +74,7 @@ final class DplPreparedStatement extends ParameterSetters implements NamedParame
 
   private boolean runBound(Map<String, @Nullable Object> given, boolean updatesOnly)
       throws SQLException {
-    boolean result = run(bound(given), updatesOnly);
+    boolean result = run(() -> bound(given), updatesOnly);
     getConnection().declared(text);
     return result;
   }

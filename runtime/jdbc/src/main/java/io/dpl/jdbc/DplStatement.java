@@ -3,7 +3,6 @@ package io.dpl.jdbc;
 import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.api.diagnostic.Diagnostic;
-import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.plan.Output;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +23,7 @@ class DplStatement extends StatementSettings {
   private final List<String> batch = new ArrayList<>();
   private final Object lock = new Object();
   private @Nullable Execution execution;
-  private boolean cancelled;
-  private boolean running;
+  private @Nullable Starting starting;
   private @Nullable SQLWarning warnings;
   private final List<Forward> kept = new ArrayList<>();
 
@@ -39,36 +37,43 @@ class DplStatement extends StatementSettings {
     return connection;
   }
 
+  /** A script that is not parsed yet. */
+  @FunctionalInterface
+  interface Script {
+    Pipeline pipeline() throws SQLException;
+  }
+
   /** Runs a script; true if the first of what it gives is a result. */
-  final boolean run(Pipeline pipeline, boolean updatesOnly) throws SQLException {
+  final boolean run(Script script, boolean updatesOnly) throws SQLException {
     open();
-    end();
-    warnings = null;
+    Starting own = new Starting();
     synchronized (lock) {
-      cancelled = false;
-      running = true;
+      starting = own;
     }
     try {
-      int seconds = getQueryTimeout();
-      Plan plan = (seconds > 0 ? pipeline.timeout(Duration.ofSeconds(seconds)) : pipeline).plan();
-      check(plan, updatesOnly);
-      warn(plan.warnings());
-      Execution started;
+      end();
+      warnings = null;
+      own.begin(connection.threads(), self -> start(script, updatesOnly, self));
+      Execution started = own.await();
       synchronized (lock) {
-        if (cancelled) {
-          throw new SQLException("the statement was cancelled", "57014", 5001);
-        }
-        started = new Execution(this, plan.start());
         execution = started;
       }
+      warn(started.warnings());
       return started.advance();
-    } catch (DplException e) {
-      throw Errors.of(e);
     } finally {
       synchronized (lock) {
-        running = false;
+        starting = null;
       }
     }
+  }
+
+  private Execution start(Script script, boolean updatesOnly, Starting self) throws SQLException {
+    Pipeline pipeline = script.pipeline();
+    int seconds = getQueryTimeout();
+    Plan plan = (seconds > 0 ? pipeline.timeout(Duration.ofSeconds(seconds)) : pipeline).plan();
+    check(plan, updatesOnly);
+    self.check();
+    return new Execution(this, plan.start(), connection.threads(), plan.warnings());
   }
 
   private void check(Plan plan, boolean updatesOnly) throws SQLException {
@@ -107,7 +112,7 @@ class DplStatement extends StatementSettings {
   }
 
   private boolean runText(String text, boolean updatesOnly) throws SQLException {
-    boolean result = run(connection.pipeline(text), updatesOnly);
+    boolean result = run(() -> connection.pipeline(text), updatesOnly);
     connection.declared(text);
     return result;
   }
@@ -209,19 +214,28 @@ class DplStatement extends StatementSettings {
   @Override
   public void cancel() throws SQLException {
     open();
+    endRun();
+  }
+
+  private void endRun() {
+    Starting own;
     Execution now;
     synchronized (lock) {
-      cancelled = running;
+      own = starting;
       now = execution;
     }
+    if (own != null) {
+      own.cancel();
+    }
     if (now != null) {
-      now.job().cancel();
+      now.cancel();
     }
   }
 
   @Override
   void ended() throws SQLException {
     try {
+      endRun();
       end();
     } finally {
       connection.forget(this);

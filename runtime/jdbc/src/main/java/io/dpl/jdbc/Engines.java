@@ -4,6 +4,9 @@ import io.dpl.Dpl;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The engines of a driver: connections with equal settings share one, which is closed with the last
@@ -18,6 +21,7 @@ final class Engines {
 
     private final Map<String, String> key;
     private final Dpl dpl;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Engines::thread);
     private int users;
 
     private Shared(Map<String, String> key, Dpl dpl) {
@@ -29,6 +33,11 @@ final class Engines {
       return dpl;
     }
 
+    /** Threads that compile, start and cancel scripts; when all is closed nothing is left to do. */
+    Executor threads() {
+      return threads;
+    }
+
     /** One connection less. */
     void release() {
       synchronized (open) {
@@ -38,8 +47,15 @@ final class Engines {
         }
         open.remove(key);
       }
+      threads.shutdown();
       dpl.close();
     }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "dpl-jdbc-start");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** The engine of a URL, opened if no connection has it. */

@@ -1,11 +1,15 @@
 package io.dpl.jdbc;
 
 import io.dpl.Job;
+import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.engine.sink.Manifest;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +22,31 @@ final class Execution implements AutoCloseable {
 
   private final DplStatement statement;
   private final Job job;
+  private final Executor threads;
+  private final List<Diagnostic> warnings;
   private int next;
   private @Nullable DplResultSet result;
   private @Nullable Deque<Long> counts;
 
-  Execution(DplStatement statement, Job job) {
+  Execution(DplStatement statement, Job job, Executor threads, List<Diagnostic> warnings) {
     this.statement = statement;
     this.job = job;
+    this.threads = threads;
+    this.warnings = warnings;
   }
 
-  Job job() {
-    return job;
+  /** Of its plan. */
+  List<Diagnostic> warnings() {
+    return warnings;
+  }
+
+  /** Asks the run to end, and does not wait until it has. */
+  void cancel() {
+    try {
+      threads.execute(job::cancel);
+    } catch (RejectedExecutionException e) {
+      job.cancel(); // the connection is being closed, which ends it too
+    }
   }
 
   /** Goes to what comes next; true if it is a result. */

@@ -105,6 +105,37 @@ class StreamingTest {
     }
   }
 
+  /** While it is compiled nothing runs yet that could be cancelled. */
+  @Test
+  void cancelEndsAStatementThatIsStillCompiled() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:dpl:?memory=1GiB");
+        Statement statement = connection.createStatement()) {
+      StringBuilder large = new StringBuilder("VALUES (1) AS t(c0)");
+      for (int i = 1; i < 500; i++) {
+        large.append(" | EXTEND c0 + ").append(i).append(" AS c").append(i);
+      }
+      AtomicReference<SQLException> failure = new AtomicReference<>();
+      Thread reader =
+          new Thread(
+              () -> {
+                try {
+                  statement.executeQuery(large.toString());
+                } catch (SQLException e) {
+                  failure.set(e);
+                }
+              });
+      reader.start();
+      while (reader.isAlive() && reader.getState() != Thread.State.WAITING) {
+        Thread.sleep(1);
+      }
+      statement.cancel();
+      reader.join(10_000);
+      assertThat(failure.get().getSQLState()).isEqualTo("57014");
+      assertThat((Throwable) failure.get()).hasMessageStartingWith("DPL5001");
+      assertThat(statement.execute("VALUES (1) AS t(alive)")).isTrue();
+    }
+  }
+
   @Test
   void aQueryThatTakesTooLongEnds() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:dpl:?memory=1GiB");
