@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * Prints what a warm query of 1,000 rows costs through DPL's driver as a ratio to DuckDB's own with
- * the same query in SQL, and what a plan that is found again costs as a ratio to compiling it; then how long
- * a query lives that is cancelled.
+ * the same query in SQL, and what a plan that is found again costs as a ratio to compiling it; then
+ * how long a query lives that is cancelled.
  *
  * <p>Arguments: a folder for the file (out/benchmarks), rounds (300).
  */

@@ -4,9 +4,11 @@ import io.dpl.Dpl;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of a driver: connections with equal settings share one, which is closed with the last
@@ -20,22 +22,42 @@ final class Engines {
   final class Shared {
 
     private final Map<String, String> key;
-    private final Dpl dpl;
+    private @Nullable Dpl dpl;
     private final ExecutorService threads = Executors.newCachedThreadPool(Engines::thread);
     private int users;
 
-    private Shared(Map<String, String> key, Dpl dpl) {
+    private Shared(Map<String, String> key) {
       this.key = key;
-      this.dpl = dpl;
     }
 
-    Dpl dpl() {
-      return dpl;
+    /** Opens it if nobody has: a cluster takes seconds, for which only its own users wait. */
+    private synchronized void open(Url url) throws SQLException {
+      if (dpl == null) {
+        dpl = url.open();
+      }
+    }
+
+    synchronized Dpl dpl() {
+      return Objects.requireNonNull(dpl, "is opened by acquire");
+    }
+
+    private synchronized void close() {
+      threads.shutdown();
+      if (dpl != null) {
+        dpl.close();
+      }
     }
 
     /** Threads that compile, start and cancel scripts; when all is closed nothing is left to do. */
     Executor threads() {
       return threads;
+    }
+
+    /** Its cluster is lost: connections that come get another engine. */
+    void lose() {
+      synchronized (open) {
+        open.remove(key, this);
+      }
     }
 
     /** One connection less. */
@@ -45,10 +67,9 @@ final class Engines {
         if (users > 0) {
           return;
         }
-        open.remove(key);
+        open.remove(key, this);
       }
-      threads.shutdown();
-      dpl.close();
+      close();
     }
   }
 
@@ -60,14 +81,17 @@ final class Engines {
 
   /** The engine of a URL, opened if no connection has it. */
   Shared acquire(Url url) throws SQLException {
+    Shared shared;
     synchronized (open) {
-      Shared shared = open.get(url.engine());
-      if (shared == null) {
-        shared = new Shared(url.engine(), url.open());
-        open.put(shared.key, shared);
-      }
+      shared = open.computeIfAbsent(url.engine(), Shared::new);
       shared.users++;
+    }
+    try {
+      shared.open(url);
       return shared;
+    } catch (SQLException | RuntimeException e) {
+      shared.release();
+      throw e;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
@@ -38,7 +39,19 @@ final class Errors {
           Map.entry(RunCode.OUT_OF_MEMORY, "53200"),
           Map.entry(RunCode.DISK_FULL, "53100"),
           Map.entry(RunCode.NO_PERMISSION, "42501"),
-          Map.entry(RunCode.INTERNAL, "XX000"));
+          Map.entry(RunCode.INTERNAL, "XX000"),
+          Map.entry(RunCode.DRIVER_LOST, "08006"),
+          Map.entry(RunCode.DRIVER_VERSION, "08001"),
+          Map.entry(RunCode.RAY_NOT_FOUND, "08001"),
+          Map.entry(RunCode.RAY_NO_ANSWER, "08001"),
+          Map.entry(RunCode.RAY_TOKEN, "28000"),
+          Map.entry(RunCode.RAY_NO_RAYLET, "08001"),
+          Map.entry(RunCode.RAY_VERSION, "08001"),
+          Map.entry(RunCode.RAY_NOT_RAY, "08001"),
+          Map.entry(RunCode.RAY_WORKER_MISSING, "08001"),
+          Map.entry(RunCode.RAY_PACKAGE, "08001"),
+          Map.entry(RunCode.RAY_UPLOAD, "08001"),
+          Map.entry(RunCode.RAY_FAILED, "08001"));
 
   private Errors() {}
 
@@ -67,13 +80,16 @@ final class Errors {
         yield refused;
       }
       case "HYT00" -> new SQLTimeoutException(message, state, code, cause);
-      case "42501" -> new SQLInvalidAuthorizationSpecException(message, state, code, cause);
+      case "42501", "28000" ->
+          new SQLInvalidAuthorizationSpecException(message, state, code, cause);
       default ->
-          state.startsWith("42") || state.startsWith("07")
-              ? new SQLSyntaxErrorException(message, state, code, cause)
-              : state.startsWith("22")
-                  ? new SQLDataException(message, state, code, cause)
-                  : new SQLNonTransientException(message, state, code, cause);
+          state.startsWith("08")
+              ? new SQLNonTransientConnectionException(message, state, code, cause)
+              : state.startsWith("42") || state.startsWith("07")
+                  ? new SQLSyntaxErrorException(message, state, code, cause)
+                  : state.startsWith("22")
+                      ? new SQLDataException(message, state, code, cause)
+                      : new SQLNonTransientException(message, state, code, cause);
     };
   }
 

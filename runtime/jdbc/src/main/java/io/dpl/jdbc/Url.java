@@ -1,7 +1,9 @@
 package io.dpl.jdbc;
 
 import io.dpl.Dpl;
+import io.dpl.Ray;
 import io.dpl.api.cluster.Bytes;
+import io.dpl.api.diagnostic.DplException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,11 +15,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A URL with its properties: {@code jdbc:dpl:?memory=4GiB&threads=4&init=setup.dpl}.
+ * A URL with its properties: {@code jdbc:dpl:?memory=4GiB&threads=4&init=setup.dpl}, {@code
+ * jdbc:dpl:ray://10.0.0.1:6379}.
  *
+ * @param address of a cluster; empty without one
+ * @param isOnCluster whether a cluster is asked for
  * @param settings names in lower case; those of the URL win over those of the Properties
  */
-record Url(String text, Map<String, String> settings) {
+record Url(String text, String address, boolean isOnCluster, Map<String, String> settings) {
 
   static final String PREFIX = "jdbc:dpl:";
 
@@ -31,7 +36,13 @@ record Url(String text, Map<String, String> settings) {
           new Setting("threads", "tasks at once", "the processors"),
           new Setting("temp", "folder of temporary files", "the system's"),
           new Setting("init", "script that each connection begins with", "none"),
-          new Setting("jar", "jars with functions, models and connectors, with commas", "none"));
+          new Setting("jar", "jars with functions, models and connectors, with commas", "none"),
+          new Setting(
+              "ray-home", "folder of Ray's Python package, with jdbc:dpl:ray://", "looked for"),
+          new Setting(
+              "ray-code", "where nodes find the worker package, with jdbc:dpl:ray://", "this one"));
+
+  private static final String RAY = "ray://";
 
   /** Tools give these whether or not a database knows them. */
   private static final List<String> IGNORED = List.of("user", "password", "databasename");
@@ -48,12 +59,11 @@ record Url(String text, Map<String, String> settings) {
     String rest = url.substring(PREFIX.length());
     int question = rest.indexOf('?');
     String place = question < 0 ? rest : rest.substring(0, question);
-    if (place.startsWith("ray:")) {
-      throw Errors.unsupported(
-          "cluster behind JDBC yet; open jdbc:dpl: for this process, or use dpl run --ray");
-    }
-    if (!place.isEmpty()) {
-      throw Errors.misuse("no such place: " + url + "; write jdbc:dpl: or jdbc:dpl:?memory=4GiB");
+    if (!place.isEmpty() && !place.startsWith(RAY)) {
+      throw Errors.misuse(
+          "no such place: "
+              + url
+              + "; write jdbc:dpl:, jdbc:dpl:?memory=4GiB or jdbc:dpl:ray://HOST:PORT");
     }
     if (question >= 0) {
       for (String pair : rest.substring(question + 1).split("[&;]")) {
@@ -67,7 +77,19 @@ record Url(String text, Map<String, String> settings) {
         }
       }
     }
-    return new Url(url, settings);
+    if (place.isEmpty()) {
+      for (String only : List.of("ray-home", "ray-code")) {
+        if (settings.containsKey(only)) {
+          throw Errors.misuse(only + " goes with a cluster, jdbc:dpl:ray://HOST:PORT");
+        }
+      }
+    }
+    String address = place.isEmpty() ? "" : place.substring(RAY.length());
+    return new Url(
+        url,
+        address.endsWith("/") ? address.substring(0, address.length() - 1) : address,
+        !place.isEmpty(),
+        settings);
   }
 
   private static String decoded(String text) {
@@ -92,10 +114,13 @@ record Url(String text, Map<String, String> settings) {
   Map<String, String> engine() {
     Map<String, String> own = new TreeMap<>(settings);
     own.remove("init");
+    if (isOnCluster) {
+      own.put("ray", address);
+    }
     return own;
   }
 
-  /** Opens the engine. */
+  /** Opens the engine, and reaches its cluster if it has one. */
   Dpl open() throws SQLException {
     try {
       Dpl.Builder builder = Dpl.builder();
@@ -113,11 +138,35 @@ record Url(String text, Map<String, String> settings) {
           builder.jar(Path.of(jar.strip()));
         }
       }
-      return builder.open();
-    } catch (io.dpl.api.diagnostic.DplException e) {
+      if (isOnCluster) {
+        builder.ray(ray());
+      }
+      return reached(builder.open());
+    } catch (DplException e) {
       throw Errors.of(e);
     } catch (IllegalArgumentException e) {
       throw new SQLException("wrong property in " + text + ": " + e.getMessage(), "HY000", e);
     }
+  }
+
+  private Ray ray() {
+    Ray ray = Ray.at(address);
+    if (settings.containsKey("ray-home")) {
+      ray = ray.home(Path.of(settings.get("ray-home")));
+    }
+    return settings.containsKey("ray-code") ? ray.code(settings.get("ray-code")) : ray;
+  }
+
+  /** A wrong address is told to who connects, and not by the first query. */
+  private Dpl reached(Dpl dpl) {
+    if (isOnCluster) {
+      try {
+        dpl.cluster();
+      } catch (RuntimeException e) {
+        dpl.close();
+        throw e;
+      }
+    }
+    return dpl;
   }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DriverTest {
 
@@ -107,6 +109,26 @@ class DriverTest {
       assertThatThrownBy(() -> row.getInt("none")).hasMessageContaining("the columns are tiny");
       assertThat(row.next()).isFalse();
     }
+  }
+
+  /** Whoever connects is told, and not the first query. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "jdbc:dpl:ray://, 08001, DPL5304: '' is not the address",
+        "jdbc:dpl:ray://:6379, 08001, DPL5304: ':6379' is not the address",
+        "jdbc:dpl:ray://127.0.0.1:99999, 08001, DPL5304: '127.0.0.1:99999' is not the address",
+        "jdbc:dpl:ray://127.0.0.1:6379/x, 08001, DPL5304: '127.0.0.1:6379/x' is not the address",
+        "jdbc:dpl:ray://127.0.0.1:1, 08001, DPL5304: nobody answers at 127.0.0.1:1",
+        "jdbc:dpl:ray:127.0.0.1, HY000, no such place",
+        "jdbc:dpl:?ray-home=/tmp, HY000, ray-home goes with a cluster"
+      })
+  void aWrongClusterIsToldAtOnce(String url, String state, String message) {
+    assertThatThrownBy(() -> DriverManager.getConnection(url))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state))
+        .hasMessageContaining(message);
   }
 
   @Test
