@@ -105,8 +105,8 @@ final class Operators {
               "FROM sales\n| PIVOT SUM(total) AS total FOR region IN ('eu' AS eu, 'us' AS us);"),
           operator(
               "REPARTITION",
-              "| REPARTITION AUTO | n | INTO n BY HASH(key) | BY key | BY RANGE(key) | TARGET size [NO SHUFFLE]",
-              "Cuts the flow anew, so that what follows runs in that many parts. AUTO takes the number from the formulas; EXPLAIN shows them. Destroys order.",
+              "| REPARTITION AUTO | n | TARGET size | [INTO n] BY key | [INTO n] BY HASH(key, ...) | [INTO n] BY RANGE(key, ...) | n NO SHUFFLE",
+              "Cuts the flow anew, so that what follows runs in that many parts. AUTO takes the number from the formulas; EXPLAIN shows them. BY key brings equal keys together, by their hash; BY RANGE gives each part a range of the keys, about equally many rows each, equal keys never apart, NULLs in the last. NO SHUFFLE moves no rows: it cuts the files of the READ, where only row-by-row operators stand in between. On one node with nothing heavy behind it REPARTITION does nothing. Destroys order.",
               "READ FILES 'img/*.jpg'\n| REPARTITION AUTO\n| EXTEND READ_BYTES(path) AS data;"),
           operator(
               "BATCH",

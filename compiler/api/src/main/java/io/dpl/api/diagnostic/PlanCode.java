@@ -61,7 +61,13 @@ public enum PlanCode implements Code {
       "format cannot be written",
       "The connector only reads.",
       "Write another format, for example PARQUET.",
-      "VALUES (1) AS t(a) | WRITE FILES 'o/'");
+      "VALUES (1) AS t(a) | WRITE FILES 'o/'"),
+  ROWS_HAVE_TO_MOVE(
+      4019,
+      "rows cannot stay where they are",
+      "NO SHUFFLE cuts the files of a READ; an operator in between needs all rows, or BY places them.",
+      "Leave NO SHUFFLE out.",
+      "VALUES (1) AS t(a) | REPARTITION 2 NO SHUFFLE");
 
   private final int number;
   private final String title;

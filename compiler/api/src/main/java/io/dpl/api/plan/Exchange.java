@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How rows go from one stage to another.
  *
- * @param keys columns that are hashed, for {@link Kind#HASH}
+ * @param keys columns that are hashed, for {@link Kind#HASH}; the column of numbers, for {@link
+ *     Kind#RANGE}
  * @param partitions partitions of the receiving side
  * @param pipelined in process, the receiver runs at the same time and takes batches through a
  *     bounded queue (only GATHER with one receiver); otherwise it starts when all senders are done,
@@ -39,6 +40,13 @@ public record Exchange(
     /** The single receiver. With ordered senders: partition after partition. */
     GATHER,
     /** Every receiver gets every row. */
-    BROADCAST
+    BROADCAST,
+    /** The partition whose number its key column holds; the last one where there are fewer. */
+    RANGE;
+
+    /** Whether senders know the partition of each row by its keys. */
+    public boolean isKeyed() {
+      return this == HASH || this == RANGE;
+    }
   }
 }

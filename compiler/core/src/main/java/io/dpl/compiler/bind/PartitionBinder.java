@@ -16,6 +16,7 @@ import io.dpl.grammar.tree.Partitioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class PartitionBinder {
 
   /** The REPARTITION clause of a READ: counts and sizes, no keys. */
   @Nullable RepartitionSpec clause(Partitioning partitioning) {
-    Distribution by = by(partitioning);
+    Distribution by = placed(partitioning);
     if (by != null) {
       session
           .diagnostics()
@@ -44,46 +45,41 @@ final class PartitionBinder {
               "write it behind: | REPARTITION BY ...");
       return null;
     }
-    return spec(partitioning, List.of());
+    return spec(partitioning, List.of(), false);
   }
 
-  private static @Nullable Distribution by(Partitioning partitioning) {
+  private static @Nullable Distribution placed(Partitioning partitioning) {
     if (partitioning instanceof Partitioning.By by) {
       return by.by();
     }
     return partitioning instanceof Partitioning.Count count ? count.by() : null;
   }
 
-  private @Nullable RepartitionSpec spec(Partitioning node, List<Integer> keys) {
+  private @Nullable RepartitionSpec spec(Partitioning node, List<Integer> keys, boolean byRange) {
     Span span = node.span();
     if (node instanceof Partitioning.Count count) {
       return session
           .constants()
           .count(count.count(), "the number of partitions", 1, Integer.MAX_VALUE)
-          .map(n -> new RepartitionSpec(Kind.COUNT, n.intValue(), 0, keys, span))
+          .map(n -> new RepartitionSpec(Kind.COUNT, n.intValue(), 0, keys, byRange, span))
           .orElse(null);
     }
     if (node instanceof Partitioning.Target target) {
       return session
           .constants()
           .count(target.size(), "the size of a partition", 1, Long.MAX_VALUE)
-          .map(bytes -> new RepartitionSpec(Kind.TARGET, 0, bytes, keys, span))
+          .map(bytes -> new RepartitionSpec(Kind.TARGET, 0, bytes, keys, byRange, span))
           .orElse(null);
     }
-    return new RepartitionSpec(Kind.AUTO, 0, 0, keys, span);
+    return new RepartitionSpec(Kind.AUTO, 0, 0, keys, byRange, span);
   }
 
   Flow repartition(Flow input, Operator.Repartition node) {
     Partitioning partitioning = node.partitioning();
     if (partitioning instanceof Partitioning.Count count && count.noShuffle()) {
-      session.notYet(node.span(), "NO SHUFFLE", "leave it out");
-      return input;
+      return inPlace(input, count);
     }
-    Distribution by = by(partitioning);
-    if (by != null && by.method() == Distribution.Method.RANGE) {
-      session.notYet(by.span(), "REPARTITION BY RANGE", "write BY HASH(...)");
-      return input;
-    }
+    Distribution by = placed(partitioning);
     Flow flow = session.rels().compact(input.unordered());
     List<Integer> keys = new ArrayList<>();
     if (by != null) {
@@ -105,11 +101,35 @@ final class PartitionBinder {
         }
       }
     }
-    RepartitionSpec spec = spec(partitioning, keys);
+    boolean byRange = by != null && by.method() == Distribution.Method.RANGE;
+    RepartitionSpec spec = spec(partitioning, keys, byRange);
     if (spec == null) {
       return flow;
     }
     return session.rels().compact(flow.with(Repartition.create(flow.rel(), spec)));
+  }
+
+  /** REPARTITION n NO SHUFFLE: how the source is cut. */
+  private Flow inPlace(Flow input, Partitioning.Count count) {
+    RepartitionSpec spec = spec(count, List.of(), false);
+    if (spec == null) {
+      return input;
+    }
+    Optional<RelNode> cut =
+        count.by() == null ? NoShuffle.cut(input.rel(), spec) : Optional.empty();
+    if (cut.isEmpty()) {
+      session
+          .diagnostics()
+          .error(
+              PlanCode.ROWS_HAVE_TO_MOVE,
+              count.span(),
+              count.by() == null
+                  ? "between the READ and NO SHUFFLE stands an operator that needs all rows"
+                  : "BY moves rows, NO SHUFFLE forbids it",
+              "leave NO SHUFFLE out");
+      return input;
+    }
+    return input.with(cut.get());
   }
 
   Flow batch(Flow flow, Operator.Batch node) {

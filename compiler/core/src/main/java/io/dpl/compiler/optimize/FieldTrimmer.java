@@ -139,13 +139,7 @@ public final class FieldTrimmer extends RelFieldTrimmer {
     TrimResult input = trimChild(repartition, repartition.getInput(), needed, extra);
     Repartition smaller =
         Repartition.create(
-            input.left,
-            new RepartitionSpec(
-                spec.kind(),
-                spec.count(),
-                spec.targetBytes(),
-                spec.keys().stream().map(input.right::getTarget).toList(),
-                spec.span()));
+            input.left, spec.withKeys(spec.keys().stream().map(input.right::getTarget).toList()));
     return dying(repartition, smaller, input.right, repartition.getRowType().getFieldCount(), used);
   }
 

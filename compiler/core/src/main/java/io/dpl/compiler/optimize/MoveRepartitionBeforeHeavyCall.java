@@ -37,8 +37,7 @@ final class MoveRepartitionBeforeHeavyCall extends Rewrite {
       List<RelNode> passed = chain.nodes().subList(0, depth);
       List<Integer> keys = Chain.below(passed, spec.keys());
       if (keys != null && inflates(passed, repartition)) {
-        RepartitionSpec below =
-            new RepartitionSpec(spec.kind(), spec.count(), spec.targetBytes(), keys, spec.span());
+        RepartitionSpec below = spec.withKeys(keys);
         match.transformTo(chain.over(depth, Repartition.create(chain.input(depth), below)));
         return;
       }

@@ -37,6 +37,7 @@ public final class Repartition extends SingleRel {
         .item("kind", spec.kind())
         .itemIf("count", spec.count(), spec.count() > 0)
         .itemIf("bytes", spec.targetBytes(), spec.targetBytes() > 0)
-        .itemIf("keys", spec.keys(), !spec.keys().isEmpty());
+        .itemIf("keys", spec.keys(), !spec.keys().isEmpty())
+        .itemIf("by", "RANGE", spec.byRange());
   }
 }

@@ -33,7 +33,7 @@ public final class PackCount {
   public static long most(Exchange exchange, int senders, int nodes) {
     return switch (exchange.kind()) {
       case GATHER, BROADCAST -> Math.max(senders, packs(exchange));
-      case HASH, ROUND_ROBIN -> (long) senders * nodes;
+      case HASH, RANGE, ROUND_ROBIN -> (long) senders * nodes;
     };
   }
 
@@ -41,7 +41,8 @@ public final class PackCount {
   public static long expected(Exchange exchange, int senders, int nodes) {
     return switch (exchange.kind()) {
       case GATHER, BROADCAST -> packs(exchange);
-      case HASH, ROUND_ROBIN -> Math.min((long) senders * nodes, Math.max(nodes, packs(exchange)));
+      case HASH, RANGE, ROUND_ROBIN ->
+          Math.min((long) senders * nodes, Math.max(nodes, packs(exchange)));
     };
   }
 
@@ -58,8 +59,7 @@ public final class PackCount {
   /** The bound as a decision of the receiving stage. */
   public static Decision decision(Exchange exchange, int senders, int nodes, int stage, Span span) {
     long most = most(exchange, senders, nodes);
-    boolean pairs =
-        exchange.kind() == Exchange.Kind.HASH || exchange.kind() == Exchange.Kind.ROUND_ROBIN;
+    boolean pairs = exchange.kind().isKeyed() || exchange.kind() == Exchange.Kind.ROUND_ROBIN;
     return Explained.of("references of exchange " + exchange.id(), NAME)
         .input("P_in", senders, "map tasks")
         .input("P_out", exchange.partitions(), "partitions")

@@ -110,7 +110,12 @@ final class Assembly {
    */
   private PlanNode placed(StageDraft draft, PlanNode node, boolean heavyRows) {
     if (node instanceof PlanNode.Fragment fragment) {
-      boolean alone = draft.partitions == 1 && !draft.heavy && !heavyRows && !handsOutRuns(draft);
+      boolean alone =
+          draft.partitions == 1
+              && !draft.heavy
+              && !draft.oneThread
+              && !heavyRows
+              && !handsOutRuns(draft);
       return new PlanNode.Fragment(
           fragment.id(),
           fragment.inputs(),

@@ -128,7 +128,7 @@ final class Exchanges {
   Stream spread(Stream stream, Above above, Settings settings, Span span) {
     return repartition(
         stream,
-        new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(), span),
+        new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(), false, span),
         above,
         settings);
   }
@@ -139,6 +139,9 @@ final class Exchanges {
     Emitter.place(to, spec.span());
     Workload work = workloads.of(above, stream.rows(), stream.rowBytes());
     to.partitions(partitions(spec, work, above, settings, to));
+    if (spec.byRange()) {
+      return new Ranges(emitter, this).send(stream, spec, to).batched(null);
+    }
     Exchange.Kind kind = spec.keys().isEmpty() ? Exchange.Kind.ROUND_ROBIN : Exchange.Kind.HASH;
     long align = 1;
     if (kind == Exchange.Kind.ROUND_ROBIN && above.isHeavy()) {

@@ -26,6 +26,10 @@ final class StageDraft {
   boolean heavy;
   boolean deterministic = true;
   boolean orderSensitive;
+
+  /** Its fragments keep to one thread, so that they repeat exactly. */
+  boolean oneThread;
+
   BarrierRule rule = BarrierRule.fixed(1);
   boolean hostsShared;
   double callSeconds;
@@ -65,6 +69,7 @@ final class StageDraft {
     hostsShared |= other.hostsShared;
     deterministic &= other.deterministic;
     orderSensitive |= other.orderSensitive;
+    oneThread |= other.oneThread;
     callSeconds += other.callSeconds;
     modelSeconds += other.modelSeconds;
     if (!span.isKnown()) {

@@ -43,7 +43,7 @@ class CallRulesTest {
 
   private RelNode repartition(RelNode rel, Integer... keys) {
     return Repartition.create(
-        rel, new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(keys), Span.NONE));
+        rel, new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(keys), false, Span.NONE));
   }
 
   private RelNode batch(RelNode rel, int rows) {

@@ -97,7 +97,8 @@ class FieldTrimmerTest {
     RelNode batch = Batch.create(lists, new BatchSpec(4, 0, Span.NONE));
     RelNode moved =
         Repartition.create(
-            batch, new RepartitionSpec(RepartitionSpec.Kind.COUNT, 3, 0, List.of(0), Span.NONE));
+            batch,
+            new RepartitionSpec(RepartitionSpec.Kind.COUNT, 3, 0, List.of(0), false, Span.NONE));
     RelNode unnest =
         Unnest.create(
             moved,

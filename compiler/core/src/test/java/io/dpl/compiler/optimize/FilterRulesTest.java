@@ -244,7 +244,7 @@ class FilterRulesTest {
     RelNode moved =
         Repartition.create(
             Batch.create(files, new BatchSpec(64, 0, Span.NONE)),
-            new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(), Span.NONE));
+            new RepartitionSpec(RepartitionSpec.Kind.AUTO, 0, 0, List.of(), false, Span.NONE));
     assertRule(new PushFilterBelowPassing())
         .on(where(moved, large(moved, 1)))
         .matches(

@@ -97,7 +97,7 @@ class OptimizedPlansAgreeTest {
           Repartition.create(
               rel,
               new RepartitionSpec(
-                  RepartitionSpec.Kind.COUNT, 3, 0, List.of(pick(rel, choice)), Span.NONE));
+                  RepartitionSpec.Kind.COUNT, 3, 0, List.of(pick(rel, choice)), false, Span.NONE));
       case 10 -> choice % 2 == 0 ? union(rel) : unnest(rel, choice);
       case 11 -> window(rel, choice);
       case 12 -> subquery(rel, choice);

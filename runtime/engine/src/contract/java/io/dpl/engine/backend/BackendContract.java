@@ -125,6 +125,42 @@ public abstract class BackendContract {
   }
 
   @Test
+  void numberedRowsGoToTheirPartition() {
+    Schema numbered = schema("n BIGINT", "p INTEGER");
+    Schema seen = schema("p INTEGER", "first BIGINT", "last BIGINT", "c BIGINT");
+    StageGraph plan =
+        graph(
+            List.of(exchange(1, Kind.RANGE, 4, false, numbered, "p")),
+            List.of(),
+            stage(
+                1,
+                3,
+                List.of(
+                    sources.numbers(1, 10_000, 3),
+                    sql(
+                        2,
+                        List.of(1),
+                        numbered,
+                        "SELECT n, CAST(n // 2000 AS INTEGER) AS p FROM i1")),
+                new Output.Send(2, 1)),
+            stage(
+                2,
+                4,
+                List.of(
+                    new PlanNode.Receive(1, 1, numbered),
+                    sql(
+                        2,
+                        List.of(1),
+                        seen,
+                        "SELECT CAST(min(p) AS INTEGER) AS p, min(n) AS first, max(n) AS last,"
+                            + " count(*) AS c FROM i1")),
+                result(2, 0, true)));
+    assertThat(run(plan).rows(0))
+        .containsExactly(
+            "0|0|1999|2000", "1|2000|3999|2000", "2|4000|5999|2000", "3|6000|9999|4000");
+  }
+
+  @Test
   void roundRobinKeepsRunsOfRowsAndTheirAlignment() {
     Schema bounds = schema("lo BIGINT", "hi BIGINT", "c BIGINT");
     StageGraph plan =

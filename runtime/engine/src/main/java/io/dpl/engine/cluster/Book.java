@@ -81,7 +81,7 @@ final class Book {
 
   /** Whether each receiver has rows of its own: they are sent to the seat of the receiver only. */
   boolean isParted() {
-    return exchange.kind() == Exchange.Kind.HASH || exchange.kind() == Exchange.Kind.ROUND_ROBIN;
+    return exchange.kind().isKeyed() || exchange.kind() == Exchange.Kind.ROUND_ROBIN;
   }
 
   /** Says how many tasks a sender has. */
@@ -163,12 +163,12 @@ final class Book {
   int decide(int wanted) {
     if (receivers == 0) {
       merge = Math.min(wanted, exchange.partitions());
-      receivers = exchange.kind() == Exchange.Kind.HASH ? firstReceiver(seats.count()) : wanted;
+      receivers = exchange.kind().isKeyed() ? firstReceiver(seats.count()) : wanted;
     }
     return receivers;
   }
 
-  /** Receivers of a seat of a hash exchange: runs of buckets, about as many as are wanted. */
+  /** Receivers of a seat of a keyed exchange: runs of buckets, about as many as are wanted. */
   private int merged(int seat) {
     int all = exchange.partitions();
     int buckets = seats.first(seat + 1, all) - seats.first(seat, all);
@@ -179,7 +179,7 @@ final class Book {
 
   /** First receiver of a seat. */
   int firstReceiver(int seat) {
-    if (exchange.kind() == Exchange.Kind.HASH) {
+    if (exchange.kind().isKeyed()) {
       int first = 0;
       for (int before = 0; before < seat; before++) {
         first += merged(before);
@@ -210,7 +210,7 @@ final class Book {
   /** First bucket of each receiver of a seat, and the one after the last. */
   List<Integer> buckets(int seat) {
     List<Integer> firsts = new ArrayList<>();
-    if (exchange.kind() == Exchange.Kind.HASH) {
+    if (exchange.kind().isKeyed()) {
       int first = seats.first(seat, exchange.partitions());
       int buckets = seats.first(seat + 1, exchange.partitions()) - first;
       int count = merged(seat);
@@ -243,7 +243,7 @@ final class Book {
 
   private Part part(Lane lane, int slot, long before, long total) {
     return switch (exchange.kind()) {
-      case HASH -> new Part(lane, 0, lane.rows, lane.seatRows[slot], lane.seatBytes[slot]);
+      case HASH, RANGE -> new Part(lane, 0, lane.rows, lane.seatRows[slot], lane.seatBytes[slot]);
       case ROUND_ROBIN -> {
         long align = exchange.alignRows();
         int receiver = firstReceiver(slot);
@@ -268,8 +268,8 @@ final class Book {
     return isParted() ? seats.count() : 1;
   }
 
-  /** First bucket of a slot of a hash exchange, else 0. */
+  /** First bucket of a slot of a keyed exchange, else 0. */
   int firstBucket(int slot) {
-    return exchange.kind() == Exchange.Kind.HASH ? seats.first(slot, exchange.partitions()) : 0;
+    return exchange.kind().isKeyed() ? seats.first(slot, exchange.partitions()) : 0;
   }
 }

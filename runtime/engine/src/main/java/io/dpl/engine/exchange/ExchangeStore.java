@@ -32,7 +32,7 @@ final class ExchangeStore implements AutoCloseable {
 
       @Override
       public boolean put(VectorSchemaRoot batch) {
-        if (exchange.kind() == Exchange.Kind.HASH) {
+        if (exchange.kind().isKeyed()) {
           HashSplit.split(
               batch,
               exchange,
@@ -66,7 +66,8 @@ final class ExchangeStore implements AutoCloseable {
     List<Slice> slices = new ArrayList<>();
     synchronized (lanes) {
       switch (exchange.kind()) {
-        case HASH -> lanes.values().forEach(entries -> addPartition(entries, partition, slices));
+        case HASH, RANGE ->
+            lanes.values().forEach(entries -> addPartition(entries, partition, slices));
         case ROUND_ROBIN -> addRange(partition, slices);
         case GATHER, BROADCAST ->
             lanes

@@ -5,9 +5,10 @@ import io.dpl.engine.arrow.Rows;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** Rows of each partition of a hash exchange, by a counting sort on the partition. */
+/** Rows of each partition of a keyed exchange, by a counting sort on the partition. */
 final class HashSplit {
 
   private HashSplit() {}
@@ -27,10 +28,14 @@ final class HashSplit {
           exchange.keys().stream()
               .map(key -> batch.getVector(exchange.schema().indexOf(key).orElseThrow()))
               .toList();
+      IntVector numbers = exchange.kind() == Exchange.Kind.RANGE ? (IntVector) keys.get(0) : null;
       int[] partition = new int[rows];
       int[] ends = new int[exchange.partitions() + 1];
       for (int row = 0; row < rows; row++) {
-        partition[row] = KeyHash.partition(keys, row, exchange.partitions());
+        partition[row] =
+            numbers == null
+                ? KeyHash.partition(keys, row, exchange.partitions())
+                : Math.min(numbers.get(row), exchange.partitions() - 1);
         ends[partition[row] + 1]++;
       }
       for (int p = 0; p < exchange.partitions(); p++) {

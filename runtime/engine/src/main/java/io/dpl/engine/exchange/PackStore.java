@@ -242,7 +242,7 @@ public final class PackStore implements AutoCloseable {
       if (entries != null) {
         found =
             switch (exchange.kind()) {
-              case HASH ->
+              case HASH, RANGE ->
                   entries.buckets(
                       lane.key(),
                       inventory.buckets().get(from - inventory.from()),

@@ -41,14 +41,14 @@ public final class StoreOutlet implements Outlet {
       Packs packs,
       UnaryOperator<Rest> keep,
       Consumer<Entries> finish) {
-    boolean hash = exchange != null && exchange.kind() == Exchange.Kind.HASH;
-    this.exchange = hash ? exchange : null;
+    boolean keyed = exchange != null && exchange.kind().isKeyed();
+    this.exchange = keyed ? exchange : null;
     this.id = id;
     this.lane = lane;
     this.packs = packs;
     this.keep = keep;
     this.finish = finish;
-    this.bucketRows = new long[hash ? exchange.partitions() : 0];
+    this.bucketRows = new long[keyed ? exchange.partitions() : 0];
     this.bucketBytes = new long[bucketRows.length];
   }
 

@@ -1,6 +1,5 @@
 package io.dpl.engine.worker;
 
-import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
@@ -158,7 +157,7 @@ final class WorkerRun {
           wanted,
           take.from(),
           take.to(),
-          graph.exchange(take.exchange()).kind() == Exchange.Kind.HASH,
+          graph.exchange(take.exchange()).kind().isKeyed(),
           take.part(),
           take.parts(),
           take.compressed());
