@@ -34,4 +34,7 @@ public @interface JavaSignature {
 
   /** Time of one core for a row. */
   double secondsPerRow() default 1e-4;
+
+  /** The part of a run that does not depend on its rows; the seconds of a row include its share. */
+  double secondsPerRun() default 0;
 }

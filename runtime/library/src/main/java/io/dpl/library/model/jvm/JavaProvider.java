@@ -108,12 +108,13 @@ public final class JavaProvider implements ModelProvider {
     return own == null
         ? signature(inputs, outputs, new Traits(true, true, true), SECONDS_PER_ROW, 0, BATCH_ROWS)
         : signature(
-            inputs,
-            outputs,
-            new Traits(own.deterministic(), true, own.batchInvariant()),
-            own.secondsPerRow(),
-            own.weightsBytes(),
-            own.batchRows());
+                inputs,
+                outputs,
+                new Traits(own.deterministic(), true, own.batchInvariant()),
+                own.secondsPerRow(),
+                own.weightsBytes(),
+                own.batchRows())
+            .withSecondsPerRun(own.secondsPerRun());
   }
 
   private static ModelSignature describe(ModelDeclaration declaration, GivenModel object) {
