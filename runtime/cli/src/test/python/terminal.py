@@ -54,6 +54,7 @@ FROM items | UNION ALL (FROM items | DROP id);
 \\d nopename
 \\output here
 \\bind
+\\explain analyze logical FROM items;
 """.strip().splitlines()
 
 
@@ -279,7 +280,32 @@ def commands(s):
     s.enter("\\explain html", "wrote plan.html")
     with open("plan.html", encoding="utf-8") as f:
         assert f.read().startswith("<!DOCTYPE html>"), "plan.html"
+    s.enter("\\explain analyze FROM items | WHERE price > 2;", "measured", "rows (predicted)")
+    s.enter("\\explain analyze html", "wrote plan.html")
+    with open("plan.html", encoding="utf-8") as f:
+        assert "measured" in f.read(), "plan.html has nothing measured"
     s.enter("\\pager on", "the pager is on")
+
+
+def cluster(s):
+    """The same prompt, its statements run by the workers of a cluster of two nodes."""
+    s.enter("\\cluster", "2 nodes, 2 slots", "127.0.0.2", "127.0.0.3")
+    s.enter("LET many = FROM UNNEST(RANGE(0, 1000)) AS t(n) | REPARTITION 2;", "LET many")
+    s.enter("FROM many | AGGREGATE SUM(n) AS total, COUNT(*) AS rows;", "499500", "1 row")
+    shown = s.enter("FROM many | EXTEND ('x' || n::STRING)::INTEGER AS m;", "[DPL5002]")
+    assert re.search(r"<input \d+>:1:", shown) and "^" in shown, shown
+    s.enter("\\pager off", "the pager is off")
+    s.enter("\\explain analyze FROM many | AGGREGATE MAX(n) AS m;", "measured", "(predicted)")
+    s.clear()
+    s.keys(
+        "FROM UNNEST(RANGE(0, 200000)) AS t(a) | UNNEST RANGE(0, 200000) AS b"
+        " | AGGREGATE SUM(a * b) AS s;\r"
+    )
+    s.see("0 %")
+    s.keys("\x03")
+    s.see("cancelled; nothing was written")
+    s.ready()
+    s.enter("FROM many | AGGREGATE COUNT(*) AS n;", "1000", "1 row")
 
 
 def history(command):
@@ -314,6 +340,14 @@ def history(command):
 
 def main():
     command = sys.argv[1:]
+    if os.environ.get("DPL_SESSION") == "cluster":
+        s = Session(command)
+        s.see("Ctrl-D leaves")
+        s.ready()
+        cluster(s)
+        s.leave()
+        print("done")
+        return
     with open("items.csv", "w", encoding="utf-8") as f:
         f.write("id,name,price\n1,ann,2.5\n2,bob,3.5\n3,cid,1.0\n")
     s = Session(command)

@@ -194,7 +194,7 @@ public final class Dpl implements AutoCloseable {
   }
 
   /** Whether plans run in other processes. */
-  boolean isOnCluster() {
+  public boolean isOnCluster() {
     return cluster != null;
   }
 

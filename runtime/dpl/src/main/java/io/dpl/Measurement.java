@@ -1,6 +1,7 @@
 package io.dpl;
 
 import io.dpl.api.plan.Decision;
+import io.dpl.compiler.explain.Explain;
 import io.dpl.compiler.explain.page.Measured;
 import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
@@ -98,6 +99,11 @@ public final class Measurement implements RunListener {
   /** What was decided while it ran: the batches of BATCH AUTO, each with what was measured. */
   public synchronized List<Decision> decisions() {
     return models.decisions();
+  }
+
+  /** The decisions as a plan prints its own, under a title; empty where there are none. */
+  public String explainDecisions(String title) {
+    return Explain.decisions(title, decisions());
   }
 
   synchronized Measured measured() {

@@ -2,25 +2,14 @@ package io.dpl.cli.action;
 
 import io.dpl.Job;
 import io.dpl.Measurement;
-import io.dpl.ModelTime;
 import io.dpl.Plan;
-import io.dpl.ResultBatches;
-import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.DplException;
-import io.dpl.api.plan.PlanNode;
-import io.dpl.api.plan.Stage;
+import io.dpl.cli.output.MeasuredText;
 import io.dpl.cli.progress.Interrupts;
-import io.dpl.compiler.explain.Explain;
-import io.dpl.engine.event.RunEvent;
-import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** Runs a plan and shows for each stage what was predicted beside what was measured. */
+/** Runs a plan and keeps what it does, for what was measured beside what was predicted. */
 final class Analysis {
-
-  private static final String LINE = "%-28s  %18s  %18s  %12s%n";
 
   private Analysis() {}
 
@@ -35,7 +24,7 @@ final class Analysis {
         Interrupts interrupts = new Interrupts(() -> new Thread(job::cancel).start())) {
       try {
         for (int i = 0; i < job.results(); i++) {
-          drop(job.result(i));
+          MeasuredText.drop(job.result(i));
         }
         job.await();
       } catch (DplException e) {
@@ -46,60 +35,5 @@ final class Analysis {
       }
     }
     return Optional.of(measurement);
-  }
-
-  private static void drop(ResultBatches result) {
-    try (result) {
-      VectorSchemaRoot batch = result.next();
-      while (batch != null) {
-        batch.close();
-        batch = result.next();
-      }
-    }
-  }
-
-  /** Predicted beside measured, a line a stage. */
-  static void print(Plan plan, Measurement measured, PrintStream out) {
-    out.println();
-    out.printf(Locale.ROOT, LINE, "measured", "rows (predicted)", "bytes (predicted)", "time");
-    for (Stage stage : plan.stages().stages()) {
-      Optional<RunEvent.StageFinished> found = measured.stage(stage.id());
-      if (found.isPresent()) {
-        RunEvent.StageFinished seen = found.get();
-        out.printf(
-            Locale.ROOT,
-            LINE,
-            shortened("stage " + stage.id() + ": " + stage.name()),
-            String.format(Locale.ROOT, "%,d (%,d)", seen.rows(), stage.rows()),
-            Bytes.print(seen.bytes()) + " (" + Bytes.print(stage.bytes()) + ")",
-            String.format(Locale.ROOT, "%.3f s", seen.millis() / 1000.0));
-      }
-    }
-    printModels(plan, measured, out);
-    out.print(Explain.decisions("\ndecided while it ran", measured.decisions()));
-    out.flush();
-  }
-
-  private static void printModels(Plan plan, Measurement measured, PrintStream out) {
-    if (measured.models().isEmpty()) {
-      return;
-    }
-    out.println();
-    out.printf(Locale.ROOT, LINE, "models", "rows", "a row (predicted)", "time");
-    for (ModelTime time : measured.models()) {
-      PlanNode.Model node = (PlanNode.Model) plan.stages().stage(time.stage()).node(time.node());
-      double predicted = plan.stages().model(node.model()).signature().cost().secondsPerRow();
-      out.printf(
-          Locale.ROOT,
-          LINE,
-          shortened("stage " + time.stage() + ": " + time.model()),
-          String.format(Locale.ROOT, "%,d", time.rows()),
-          String.format(Locale.ROOT, "%.3g s (%.3g s)", time.secondsPerRow(), predicted),
-          String.format(Locale.ROOT, "%.3f s", time.seconds()));
-    }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 28 ? text : text.substring(0, 25) + "...";
   }
 }

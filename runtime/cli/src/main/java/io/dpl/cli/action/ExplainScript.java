@@ -10,6 +10,7 @@ import io.dpl.api.diagnostic.PlanCode;
 import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.PlanCodec;
 import io.dpl.cli.arguments.UsageException;
+import io.dpl.cli.output.MeasuredText;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.request.ExplainRequest;
 import io.dpl.compiler.Compiled;
@@ -62,7 +63,7 @@ final class ExplainScript implements Action<ExplainRequest> {
     if (page) {
       out.print(plan.html(measured.get()));
     } else {
-      Analysis.print(plan, measured.get(), out);
+      MeasuredText.print(plan, measured.get(), out);
     }
     out.flush();
     return ExitCode.DONE;

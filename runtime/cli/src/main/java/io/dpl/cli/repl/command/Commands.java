@@ -101,6 +101,6 @@ public final class Commands {
       text.append(" ".repeat(Math.max(2, 32 - head.length())));
       text.append(command.summary()).append('\n');
     }
-    desk.screen().page(text.toString());
+    desk.page(text.toString());
   }
 }

@@ -43,7 +43,7 @@ final class Describe implements PromptCommand {
   @Override
   public void run(Words words, Desk desk) {
     if (words.rest().isEmpty()) {
-      desk.screen().page(overview(desk));
+      desk.page(overview(desk));
       return;
     }
     List<Declaration> declared =
@@ -54,7 +54,7 @@ final class Describe implements PromptCommand {
       documentation(words, desk);
     }
     for (Declaration declaration : declared) {
-      desk.screen().page(text(declaration, desk));
+      desk.page(text(declaration, desk));
     }
   }
 
@@ -142,6 +142,6 @@ final class Describe implements PromptCommand {
     try (PrintStream out = new PrintStream(text, false, StandardCharsets.UTF_8)) {
       found.forEach(new EntryPage(out, desk.screen().paint())::print);
     }
-    desk.screen().page(text.toString(StandardCharsets.UTF_8));
+    desk.page(text.toString(StandardCharsets.UTF_8));
   }
 }

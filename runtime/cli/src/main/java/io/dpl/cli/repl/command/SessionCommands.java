@@ -1,5 +1,6 @@
 package io.dpl.cli.repl.command;
 
+import io.dpl.Dpl;
 import io.dpl.api.cluster.Bytes;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.cluster.NodeSpec;
@@ -71,9 +72,11 @@ final class SessionCommands {
   }
 
   private static void cluster(Words words, Desk desk) {
-    ClusterSpec cluster = desk.dpl().get().cluster();
+    Dpl dpl = desk.dpl().get();
+    ClusterSpec cluster = dpl.cluster();
+    int nodes = cluster.nodes().size();
     StringBuilder text = new StringBuilder();
-    text.append(cluster.isSingle() ? "one process" : cluster.nodes().size() + " nodes");
+    text.append(!dpl.isOnCluster() ? "one process" : nodes == 1 ? "1 node" : nodes + " nodes");
     text.append(", ").append(cluster.cpus()).append(" slots\n");
     for (NodeSpec node : cluster.nodes()) {
       text.append("  ").append(node.name()).append("  ").append(node.cpus()).append(" cpus");
@@ -86,6 +89,6 @@ final class SessionCommands {
       }
       text.append('\n');
     }
-    desk.screen().page(text.toString());
+    desk.page(text.toString());
   }
 }

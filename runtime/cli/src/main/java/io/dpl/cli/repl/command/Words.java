@@ -44,6 +44,12 @@ record Words(String source, String line, String name, String rest, int start) {
     return space < 0 ? "" : rest.substring(space).strip();
   }
 
+  /** The same command as if its first word were not there. */
+  Words behindFirst() {
+    String behind = afterFirst();
+    return new Words(source, line, name, behind, start + rest.length() - behind.length());
+  }
+
   private int indexOfSpace() {
     for (int i = 0; i < rest.length(); i++) {
       if (Character.isWhitespace(rest.charAt(i))) {

@@ -18,4 +18,15 @@ public record Desk(
     Supplier<Dpl> dpl,
     Options options,
     Screen screen,
-    Function<Runnable, AutoCloseable> interrupts) {}
+    Function<Runnable, AutoCloseable> interrupts) {
+
+  /** Shows a text, page by page where it is long and the user wants pages. */
+  public void page(String text) {
+    if (options.paging()) {
+      screen.page(text);
+    } else {
+      screen.out().print(text);
+      screen.out().flush();
+    }
+  }
+}

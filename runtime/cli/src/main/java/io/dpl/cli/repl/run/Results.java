@@ -74,12 +74,7 @@ record Results(Desk desk, RunWatch watch) {
     }
     watch.hide();
     String text = buffer.toString(StandardCharsets.UTF_8);
-    if (desk.options().paging()) {
-      screen.page(text);
-    } else {
-      screen.out().print(text);
-      screen.out().flush();
-    }
+    desk.page(text);
     notes.forEach(screen::note);
     watch.showAgain();
   }

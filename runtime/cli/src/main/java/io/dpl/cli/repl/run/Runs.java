@@ -1,12 +1,14 @@
 package io.dpl.cli.repl.run;
 
 import io.dpl.Job;
+import io.dpl.Measurement;
 import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.cli.output.MeasuredText;
 import io.dpl.cli.output.WrittenText;
 import io.dpl.cli.process.ExitCode;
 import io.dpl.cli.progress.Progress;
@@ -14,6 +16,7 @@ import io.dpl.cli.progress.RunWatch;
 import io.dpl.cli.progress.Ticker;
 import io.dpl.cli.repl.session.Declaration;
 import io.dpl.cli.repl.session.Input;
+import io.dpl.engine.event.RunListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +160,33 @@ public record Runs(Desk desk) {
   }
 
   private ExitCode execute(Plan plan) throws Exception {
+    return execute(plan, event -> {}, (job, watch) -> new Results(desk, watch).show(job));
+  }
+
+  /**
+   * Runs a plan and drops its results; writes are written. Gives what it did, nothing where it was
+   * cancelled.
+   */
+  public Optional<Measurement> measure(Plan plan) throws Exception {
+    Measurement measurement = new Measurement();
+    ExitCode code =
+        execute(
+            plan,
+            measurement,
+            (job, watch) -> {
+              for (int i = 0; i < job.results(); i++) {
+                MeasuredText.drop(job.result(i));
+              }
+            });
+    return code == ExitCode.DONE ? Optional.of(measurement) : Optional.empty();
+  }
+
+  /** Takes the results of a run. */
+  private interface Reader {
+    void read(Job job, RunWatch watch) throws Exception;
+  }
+
+  private ExitCode execute(Plan plan, RunListener listener, Reader reader) throws Exception {
     AtomicInteger interrupts = new AtomicInteger();
     try (Progress progress =
         Progress.on(
@@ -165,10 +195,15 @@ public record Runs(Desk desk) {
             !desk.screen().isSeen(),
             System::nanoTime)) {
       RunWatch watch = new RunWatch(plan.stages(), progress, desk.screen()::note, System::nanoTime);
-      try (Job job = plan.start(watch);
+      RunListener both =
+          event -> {
+            listener.on(event);
+            watch.on(event);
+          };
+      try (Job job = plan.start(both);
           Ticker ticker = new Ticker(watch);
           AutoCloseable handler = desk.interrupts().apply(() -> cancel(job, watch, interrupts))) {
-        new Results(desk, watch).show(job);
+        reader.read(job, watch);
         var written = job.await();
         watch.end();
         written.forEach(manifest -> desk.screen().note(WrittenText.of(manifest)));
