@@ -13,6 +13,17 @@ final class Chart {
   private static final int HEIGHT = 240;
   private static final int BOTTOM = 48;
 
+  /** Readable on a light page and on a dark one. */
+  private static final String STYLE =
+      """
+      <style>
+      text { fill: #1f2328 } .grid { stroke: #d0d7de } .back { fill: #ffffff }
+      @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3 } .grid { stroke: #3d444d } .back { fill: #0d1117 }
+      }
+      </style>
+      """;
+
   /** Whole width and height of one plot. */
   static final int PLOT_WIDTH = LEFT + WIDTH + 24;
 
@@ -81,6 +92,33 @@ final class Chart {
     return this;
   }
 
+  /**
+   * Adds a full circle with its name.
+   *
+   * @param anchor of the name: start puts it right of the circle, end left of it
+   * @param shift of the name downwards
+   */
+  Chart mark(String name, String colour, Point point, String anchor, int shift) {
+    String[] place = at(point).split(" ");
+    double left = Double.parseDouble(place[0]) + (anchor.equals("end") ? -10 : 10);
+    shapes.add(
+        "<circle cx=\""
+            + place[0]
+            + "\" cy=\""
+            + place[1]
+            + "\" r=\"5\" fill=\""
+            + colour
+            + "\"/>");
+    shapes.add(text(left, Double.parseDouble(place[1]) + shift, anchor, name));
+    return this;
+  }
+
+  /** Puts the legends of the lines to come at the bottom. */
+  Chart legendsBelow() {
+    legends = (HEIGHT - 56) / 16;
+    return this;
+  }
+
   private String at(Point point) {
     return String.format(
         Locale.ROOT,
@@ -109,7 +147,7 @@ final class Chart {
 
   private static String grid(double left, double top, String way) {
     return String.format(
-        Locale.ROOT, "<path d=\"M%.1f %.1f %s\" stroke=\"#dddddd\"/>\n", left, top, way);
+        Locale.ROOT, "<path d=\"M%.1f %.1f %s\" class=\"grid\"/>\n", left, top, way);
   }
 
   private static String text(double left, double top, String anchor, String words) {
@@ -138,7 +176,7 @@ final class Chart {
                     + " font-family=\"sans-serif\" font-size=\"12\">%n",
                 PLOT_WIDTH * charts.size(),
                 PLOT_HEIGHT));
-    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+    svg.append(STYLE).append("<rect width=\"100%\" height=\"100%\" class=\"back\"/>\n");
     for (int i = 0; i < charts.size(); i++) {
       svg.append(charts.get(i).body(i * PLOT_WIDTH));
     }
