@@ -39,7 +39,6 @@ final class DplConnection extends NoTransactions implements Unwrapping {
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   private volatile boolean readOnly;
   private volatile boolean closed;
-  private volatile boolean lost;
 
   private DplConnection(Url url, Engines.Shared engine) {
     this.url = url;
@@ -175,13 +174,7 @@ final class DplConnection extends NoTransactions implements Unwrapping {
     if (seconds < 0) {
       throw Errors.misuse("a timeout is not less than 0");
     }
-    return !closed && !lost;
-  }
-
-  /** Its cluster is gone, and with it what this connection can do: a pool opens another. */
-  void lose() {
-    lost = true;
-    engine.lose();
+    return !closed;
   }
 
   @Override

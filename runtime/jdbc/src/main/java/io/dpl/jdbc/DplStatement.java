@@ -3,7 +3,6 @@ package io.dpl.jdbc;
 import io.dpl.Pipeline;
 import io.dpl.Plan;
 import io.dpl.api.diagnostic.Diagnostic;
-import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.plan.Output;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,11 +60,6 @@ class DplStatement extends StatementSettings {
       }
       warn(started.warnings());
       return started.advance();
-    } catch (SQLException e) {
-      if (e.getErrorCode() == Errors.number(RunCode.DRIVER_LOST)) {
-        connection.lose();
-      }
-      throw e;
     } finally {
       synchronized (lock) {
         starting = null;

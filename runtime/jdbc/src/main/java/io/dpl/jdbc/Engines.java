@@ -53,13 +53,6 @@ final class Engines {
       return threads;
     }
 
-    /** Its cluster is lost: connections that come get another engine. */
-    void lose() {
-      synchronized (open) {
-        open.remove(key, this);
-      }
-    }
-
     /** One connection less. */
     void release() {
       synchronized (open) {
@@ -67,7 +60,7 @@ final class Engines {
         if (users > 0) {
           return;
         }
-        open.remove(key, this);
+        open.remove(key);
       }
       close();
     }
