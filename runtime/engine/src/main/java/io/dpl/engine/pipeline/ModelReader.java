@@ -57,10 +57,14 @@ final class ModelReader implements BatchReader {
         node.guard().isEmpty() ? -1 : inputSchema.indexOf(node.guard()).orElseThrow();
   }
 
-  /** A batch that grows is all that is asked for: each run then shows what it is worth. */
+  /**
+   * Rows that the session wants to see together, or 1 for no more than a batch: where it sorts
+   * none, and where the batch grows, so that each run shows what it is worth.
+   */
   private int windowRows() {
     boolean grows = node.mostRows() > node.batchRows();
-    return grows ? 1 : use.signature().windowRows();
+    boolean sorts = use.signature().windowRows() > use.signature().batchRows();
+    return grows || !sorts ? 1 : use.signature().windowRows();
   }
 
   @Override
