@@ -14,6 +14,7 @@ import io.dpl.function.RowFunction;
 import io.dpl.library.Library;
 import io.dpl.library.model.jvm.GivenModel;
 import io.dpl.table.JavaTables;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,10 @@ public final class Dpl implements AutoCloseable {
         new ArrayList<>(Library.providers(jars.loader(), builder.models));
     providers.addAll(jars.all(ModelProvider.class));
     providers.addAll(builder.providers);
+    if (builder.calibration != null && Files.exists(builder.calibration)) {
+      Calibration known = Calibration.read(builder.calibration);
+      providers.replaceAll(provider -> new CalibratedProvider(provider, known));
+    }
     List<Connector> connectors = new ArrayList<>(Library.connectors());
     connectors.add(tables);
     connectors.addAll(jars.all(Connector.class));
@@ -225,6 +230,7 @@ public final class Dpl implements AutoCloseable {
     private Optional<Ray> ray = Optional.empty();
 
     private final List<Path> jars = new ArrayList<>();
+    private @Nullable Path calibration;
 
     private Builder() {}
 
@@ -255,6 +261,16 @@ public final class Dpl implements AutoCloseable {
     /** Where spill files go; removed with each run. */
     public Builder tempFolder(Path folder) {
       this.tempFolder = folder;
+      return this;
+    }
+
+    /**
+     * Plans are made with what models took where they ran, as this file says if it is there.
+     *
+     * <p>Errors: DPL4017 from {@link #open} where it cannot be used.
+     */
+    public Builder calibration(Path file) {
+      this.calibration = file;
       return this;
     }
 

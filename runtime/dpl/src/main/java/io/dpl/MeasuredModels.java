@@ -7,6 +7,7 @@ import io.dpl.engine.event.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Sums up what a run tells of its models. */
@@ -23,6 +24,7 @@ final class MeasuredModels {
   }
 
   private final Map<Call, Map<Integer, ModelTime.Size>> sizes = new TreeMap<>();
+  private final Map<Call, ModelTime.Size> cold = new TreeMap<>();
   private final Map<Call, String> names = new TreeMap<>();
   private final Map<Call, List<RunEvent.BatchChanged>> changes = new TreeMap<>();
 
@@ -35,30 +37,35 @@ final class MeasuredModels {
   void add(RunEvent.ModelRan ran) {
     Call call = new Call(ran.stage(), ran.node());
     names.put(call, ran.model());
-    sizes
-        .computeIfAbsent(call, key -> new TreeMap<>())
-        .merge(
-            ran.batchRows(),
-            new ModelTime.Size(ran.batchRows(), ran.runs(), ran.rows(), ran.nanos()),
-            (a, b) ->
-                new ModelTime.Size(
-                    a.batchRows(),
-                    a.runs() + b.runs(),
-                    a.rows() + b.rows(),
-                    a.nanos() + b.nanos()));
+    ModelTime.Size size = new ModelTime.Size(ran.batchRows(), ran.runs(), ran.rows(), ran.nanos());
+    if (ran.cold()) {
+      cold.merge(call, size, ModelTime.Size::plus);
+    } else {
+      sizes
+          .computeIfAbsent(call, key -> new TreeMap<>())
+          .merge(ran.batchRows(), size, ModelTime.Size::plus);
+    }
   }
 
   List<ModelTime> times() {
     List<ModelTime> times = new ArrayList<>();
-    sizes.forEach(
-        (call, found) ->
+    names.forEach(
+        (call, name) ->
             times.add(
                 new ModelTime(
                     call.stage(),
                     call.node(),
-                    names.getOrDefault(call, ""),
-                    List.copyOf(found.values()))));
+                    name,
+                    cold.getOrDefault(call, new ModelTime.Size(0, 0, 0, 0)),
+                    List.copyOf(sizes.getOrDefault(call, Map.of()).values()))));
     return times;
+  }
+
+  OptionalInt settledRows(int stage, int node) {
+    List<RunEvent.BatchChanged> steps = changes.getOrDefault(new Call(stage, node), List.of());
+    return steps.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(steps.get(steps.size() - 1).toRows());
   }
 
   /** A decision for each model whose batch changed, with the steps as its inputs. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
@@ -104,6 +105,13 @@ public final class Measurement implements RunListener {
   /** The decisions as a plan prints its own, under a title; empty where there are none. */
   public String explainDecisions(String title) {
     return Explain.decisions(title, decisions());
+  }
+
+  /**
+   * Rows of the batches to which BATCH AUTO came in the end; empty where it did not change them.
+   */
+  synchronized OptionalInt settledRows(int stage, int node) {
+    return models.settledRows(stage, node);
   }
 
   synchronized Measured measured() {

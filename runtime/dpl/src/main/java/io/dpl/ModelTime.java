@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param node of the plan that calls it
  * @param model its name in the script
- * @param sizes by the rows of a batch, from the smallest
+ * @param cold the first run of each process, which warms up
+ * @param sizes all others by the rows of a batch, from the smallest
  */
-public record ModelTime(int stage, int node, String model, List<Size> sizes) {
+public record ModelTime(int stage, int node, String model, Size cold, List<Size> sizes) {
 
   public ModelTime {
     sizes = List.copyOf(sizes);
@@ -21,18 +22,35 @@ public record ModelTime(int stage, int node, String model, List<Size> sizes) {
    * @param batchRows most rows of each
    * @param nanos of all of them together
    */
-  public record Size(int batchRows, long runs, long rows, long nanos) {}
+  public record Size(int batchRows, long runs, long rows, long nanos) {
 
+    Size plus(Size other) {
+      return new Size(
+          Math.max(batchRows, other.batchRows),
+          runs + other.runs,
+          rows + other.rows,
+          nanos + other.nanos);
+    }
+  }
+
+  /** Of all runs together. */
   public long rows() {
-    return sizes.stream().mapToLong(Size::rows).sum();
+    return cold.rows() + sizes.stream().mapToLong(Size::rows).sum();
   }
 
   /** Of all runs together. */
   public double seconds() {
-    return sizes.stream().mapToLong(Size::nanos).sum() / 1e9;
+    return (cold.nanos() + sizes.stream().mapToLong(Size::nanos).sum()) / 1e9;
   }
 
+  /** Where there is more than the first run, without it. */
   public double secondsPerRow() {
-    return rows() == 0 ? 0 : seconds() / rows();
+    double seconds = costed().stream().mapToLong(Size::nanos).sum() / 1e9;
+    return rows() == 0 ? 0 : seconds / costed().stream().mapToLong(Size::rows).sum();
+  }
+
+  /** Runs that tell what one costs. */
+  List<Size> costed() {
+    return sizes.isEmpty() ? List.of(cold) : sizes;
   }
 }

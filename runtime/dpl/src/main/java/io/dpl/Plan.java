@@ -48,7 +48,15 @@ public final class Plan {
    * tries no others.
    */
   public Plan withFixedBatches() {
-    return new Plan(dpl, compiled, FixedBatches.of(graph), timeout);
+    return new Plan(dpl, compiled, OtherBatches.of(graph), timeout);
+  }
+
+  /**
+   * The same plan, whose models run with batches of several sizes, written or not, so that {@link
+   * Calibration#with} learns what a run costs whatever its rows.
+   */
+  public Plan withTriedBatches() {
+    return new Plan(dpl, compiled, OtherBatches.tried(graph), timeout);
   }
 
   /** What runs, in which pieces. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** BATCH AUTO from the script to what is measured. */
 class BatchAutoTest {
 
-  private static final int ROWS = 20_000;
+  private static final int ROWS = 8_000;
 
   private static final String SCRIPT =
       "CREATE MODEL lengths(text STRING) RETURNS FLOAT[1] USING JAVA 'lengths';"

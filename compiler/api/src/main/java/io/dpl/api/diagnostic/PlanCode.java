@@ -56,6 +56,12 @@ public enum PlanCode implements Code {
       "JOIN needs ON or USING, CROSS JOIN neither.",
       "Write ON with a condition, USING with columns, or CROSS JOIN.",
       "VALUES (1) AS a(x) | JOIN (VALUES (1)) AS b(y)"),
+  CALIBRATION(
+      4017,
+      "calibration cannot be used",
+      "The file with what models took where they ran cannot be read or written, or another version of DPL wrote it.",
+      "Remove it; dpl run --calibrate writes it anew.",
+      "dpl run a.dpl --calibration broken.json"),
   CANNOT_WRITE(
       4015,
       "format cannot be written",

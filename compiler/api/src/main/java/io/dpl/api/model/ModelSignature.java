@@ -19,6 +19,7 @@ import java.util.List;
  *     batchRows. Where it is more, partitions are cut no smaller as long as every slot has one
  * @param secondsPerRun the part of a run that does not depend on its rows; with it {@code
  *     cost.secondsPerRow} is that of a run of {@code batchRows}; 0 where it is not known
+ * @param measuredRows rows over which the cost was measured where it runs; 0 where it is declared
  */
 public record ModelSignature(
     List<Field> inputs,
@@ -30,7 +31,8 @@ public record ModelSignature(
     long activationBytesPerRun,
     int batchRows,
     int windowRows,
-    double secondsPerRun) {
+    double secondsPerRun,
+    long measuredRows) {
 
   public ModelSignature {
     inputs = List.copyOf(inputs);
@@ -82,6 +84,7 @@ public record ModelSignature(
         activationBytesPerRun,
         batchRows,
         windowRows,
+        0,
         0);
   }
 
@@ -97,7 +100,35 @@ public record ModelSignature(
         activationBytesPerRun,
         batchRows,
         windowRows,
-        seconds);
+        seconds,
+        measuredRows);
+  }
+
+  /**
+   * The same with what was measured.
+   *
+   * @param secondsPerRow in runs of {@code measuredBatch} rows
+   * @param perRun the part of a run that does not depend on its rows; 0 where that was not found
+   * @param measuredBatch the batch that was best; where the model bounds something else than rows,
+   *     its own stays
+   * @param rows over which it was measured
+   */
+  public ModelSignature measured(
+      double secondsPerRow, double perRun, int measuredBatch, long rows) {
+    boolean own = windowRows > batchRows || activationBytesPerRun > 0;
+    int batch = own ? batchRows : measuredBatch;
+    return new ModelSignature(
+        inputs,
+        outputs,
+        traits,
+        new Cost(secondsPerRow, cost.bytesOutPerRow(), cost.inflation()),
+        weightsBytes,
+        activationBytesPerRow,
+        activationBytesPerRun,
+        batch,
+        own ? windowRows : batch,
+        perRun > 0 ? perRun : secondsPerRun,
+        rows);
   }
 
   /** Most working memory of a run of so many rows. */

@@ -17,6 +17,7 @@ import io.dpl.compiler.rel.Clusters;
 import io.dpl.compiler.rel.Settings;
 import io.dpl.compiler.scale.BatchChooser;
 import io.dpl.compiler.scale.GrowingBatch;
+import io.dpl.compiler.scale.MeasuredCost;
 import io.dpl.compiler.scale.SaturateSlots;
 import io.dpl.compiler.scale.WorthARun;
 import io.dpl.compiler.sql.Names;
@@ -206,7 +207,7 @@ final class CallNodes {
    * than its rows, two half runs cost more than the wait.
    */
   private double saturating(CallTarget.Model model, Stream input, int slots) {
-    if (model.signature().secondsPerRun() > 0) {
+    if (!WorthARun.isCheap(model.signature())) {
       return Double.MAX_VALUE;
     }
     int partitions = input.stage().partitions;
@@ -273,6 +274,8 @@ final class CallNodes {
             0,
             call.span());
     decisions.add(choice.decision(), stage);
+    MeasuredCost.decision(model.name(), model.signature(), call.span())
+        .ifPresent(measured -> decisions.add(measured, stage));
     return choice;
   }
 }

@@ -119,6 +119,7 @@ final class EventLog implements AutoCloseable {
     } else if (event instanceof RunEvent.ModelRan ran) {
       to.writeNumberField("node", ran.node());
       to.writeStringField("model", ran.model());
+      to.writeBooleanField("cold", ran.cold());
       to.writeNumberField("batch_rows", ran.batchRows());
       to.writeNumberField("runs", ran.runs());
       to.writeNumberField("rows", ran.rows());

@@ -1,6 +1,7 @@
 package io.dpl.cli.action;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dpl.Calibration;
 import io.dpl.Dpl;
 import io.dpl.Measurement;
 import io.dpl.Plan;
@@ -16,6 +17,8 @@ import io.dpl.cli.request.ExplainRequest;
 import io.dpl.compiler.Compiled;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Shows the plan of a script in one of its forms. */
@@ -59,6 +62,10 @@ final class ExplainScript implements Action<ExplainRequest> {
     Optional<Measurement> measured = Analysis.run(plan);
     if (measured.isEmpty()) {
       return ExitCode.INTERRUPTED;
+    }
+    Path calibration = context.common().calibrationFile();
+    if (context.common().calibration().isPresent() || Files.exists(calibration)) {
+      Calibration.read(calibration).with(plan, measured.get()).write(calibration);
     }
     if (page) {
       out.print(plan.html(measured.get()));

@@ -23,6 +23,7 @@ final class Opening {
     common.temporaryFolder().ifPresent(builder::tempFolder);
     common.memoryBytes().ifPresent(bytes -> builder.memoryBytes(besideTheHeap(bytes)));
     common.ray().ifPresent(ray -> builder.ray(cluster(ray)));
+    builder.calibration(common.calibrationFile());
     common.jars().forEach(jar -> builder.jar(readable(jar)));
     return builder;
   }

@@ -22,6 +22,9 @@ final class RunScript implements Action<RunRequest> {
 
   @Override
   public ExitCode perform(RunRequest request, Context context) {
+    if (request.calibrate() && !Calibrating.run(request, context)) {
+      return ExitCode.INTERRUPTED;
+    }
     try (Dpl dpl = Opening.builder(context.common()).open()) {
       dpl.prepare();
       Plan plan = plan(dpl, request);

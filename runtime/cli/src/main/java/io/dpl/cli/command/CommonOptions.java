@@ -27,6 +27,11 @@ final class CommonOptions {
       Option.value("--temp", "DIR", "Folder for what does not fit into memory.");
   private static final Option JAR =
       Option.values("--jar", "FILE", "Models, functions, connectors of yours; may be repeated.");
+  private static final Option CALIBRATION =
+      Option.value(
+          "--calibration",
+          "FILE",
+          "What models took where they ran (default: .dpl/calibration.json).");
   private static final Option RAY =
       Option.value(
           "--ray",
@@ -44,7 +49,19 @@ final class CommonOptions {
       Option.value("--log-level", "LEVEL", "off, error, warn, info or debug (default: warn).");
 
   static final List<Option> ALL =
-      List.of(MEMORY, THREADS, TEMP, JAR, RAY, RAY_HOME, RAY_CODE, QUIET, COLOR, LOG_LEVEL, HELP);
+      List.of(
+          MEMORY,
+          THREADS,
+          TEMP,
+          JAR,
+          CALIBRATION,
+          RAY,
+          RAY_HOME,
+          RAY_CODE,
+          QUIET,
+          COLOR,
+          LOG_LEVEL,
+          HELP);
 
   private CommonOptions() {}
 
@@ -54,6 +71,7 @@ final class CommonOptions {
         threads(arguments),
         arguments.value(TEMP).map(Path::of),
         arguments.values(JAR).stream().map(Path::of).toList(),
+        arguments.value(CALIBRATION).map(Path::of),
         ray(arguments),
         arguments.has(QUIET),
         color(arguments));

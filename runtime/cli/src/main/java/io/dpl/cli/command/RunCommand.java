@@ -41,6 +41,9 @@ final class RunCommand implements Command<RunRequest> {
           "--batches",
           "HOW",
           "auto, or fixed: as planned, BATCH AUTO tries no others (default: auto).");
+  private static final Option CALIBRATE =
+      Option.flag(
+          "--calibrate", "Measures the models on a sample first, for this plan and later ones.");
   private static final Option EVENTS =
       Option.value("--events", "FILE", "Writes what happens to a file, a JSON object a line.");
 
@@ -62,6 +65,7 @@ final class RunCommand implements Command<RunRequest> {
             NO_WRITE,
             STRICT,
             BATCHES,
+            CALIBRATE,
             EVENTS));
   }
 
@@ -80,6 +84,7 @@ final class RunCommand implements Command<RunRequest> {
         arguments.has(NO_WRITE),
         arguments.has(STRICT),
         arguments.choice(BATCHES, Batches.AUTO) == Batches.FIXED,
+        arguments.has(CALIBRATE),
         arguments.value(EVENTS).map(Path::of));
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  *
  * @param memoryBytes bound of the whole process
  * @param jars with models, functions, connectors of the user's own
+ * @param calibration file with what models took where they ran; empty for the usual one
  * @param ray the cluster to work on; empty for this process
  */
 public record CommonRequest(
@@ -19,11 +20,17 @@ public record CommonRequest(
     OptionalInt threads,
     Optional<Path> temporaryFolder,
     List<Path> jars,
+    Optional<Path> calibration,
     Optional<RayRequest> ray,
     boolean quiet,
     Color color) {
 
   public CommonRequest {
     jars = List.copyOf(jars);
+  }
+
+  /** Where it stands what models took where they ran, if the file is there. */
+  public Path calibrationFile() {
+    return calibration.orElse(Path.of(".dpl", "calibration.json"));
   }
 }

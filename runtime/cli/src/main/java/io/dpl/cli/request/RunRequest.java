@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param noWrite everything but the sinks
  * @param strict whether lost rows make the command fail
  * @param fixedBatches batches as planned from beginning to end: BATCH AUTO tries no others
+ * @param calibrate whether models are measured on a sample first
  * @param events where to write what happens, a JSON object a line
  */
 public record RunRequest(
@@ -29,6 +30,7 @@ public record RunRequest(
     boolean noWrite,
     boolean strict,
     boolean fixedBatches,
+    boolean calibrate,
     Optional<Path> events) {
 
   public RunRequest {

@@ -52,6 +52,7 @@ class ArgumentsTest {
             "--strict",
             "--batches",
             "fixed",
+            "--calibrate",
             "--events",
             "e.json");
     assertThat(called.err()).isEmpty();
@@ -65,6 +66,7 @@ class ArgumentsTest {
                 OptionalLong.of(7),
                 OptionalInt.of(2),
                 OptionalLong.of(100),
+                true,
                 true,
                 true,
                 true,
@@ -89,6 +91,7 @@ class ArgumentsTest {
             OptionalInt.of(3),
             Optional.of(Path.of("/tmp/x")),
             List.of(Path.of("a.jar"), Path.of("b.jar")),
+            Optional.of(Path.of("c.json")),
             Optional.of(
                 new RayRequest("head:1", Optional.of(Path.of("/ray")), Optional.of("x.jar"))),
             true,
@@ -104,6 +107,8 @@ class ArgumentsTest {
       "a.jar",
       "--jar",
       "b.jar",
+      "--calibration",
+      "c.json",
       "--ray",
       "head:1",
       "--ray-home=/ray",

@@ -81,7 +81,7 @@ public final class AutoBatch {
     double rate = sorted[RUNS / 2];
     String seen =
         before == 0
-            ? number(rate) + " rows/s"
+            ? number(rate) + " rows/s with " + rows + " rows"
             : number(before) + " rows/s became " + number(rate) + " with twice the rows";
     measured = 0;
     if (before > 0 && rate <= PAYS * before) {
@@ -90,8 +90,9 @@ public final class AutoBatch {
     if (2L * rows > mostRows) {
       return settle(rows, seen + ", and the bound is " + mostRows + " rows");
     }
+    boolean first = before == 0;
     before = rate;
-    return change(2 * rows, seen);
+    return change(2 * rows, first ? seen + ", and twice as many may do better" : seen);
   }
 
   /**

@@ -19,7 +19,7 @@ public final class ModelBatches {
 
   private record Call(int stage, int node) {}
 
-  private record Size(int stage, int node, String model, int batchRows) {}
+  private record Size(int stage, int node, String model, boolean cold, int batchRows) {}
 
   private record Sum(long runs, long rows, long nanos) {
 
@@ -35,6 +35,7 @@ public final class ModelBatches {
     private final PlanNode.Model node;
     private final String model;
     private final AutoBatch auto;
+    private boolean warm;
 
     private Batches(int stage, PlanNode.Model node, String model) {
       this.stage = stage;
@@ -53,7 +54,10 @@ public final class ModelBatches {
       long runs = (ranRows + batchRows - 1L) / batchRows;
       synchronized (sums) {
         sums.merge(
-            new Size(stage, node.id(), model, batchRows), new Sum(runs, ranRows, nanos), Sum::plus);
+            new Size(stage, node.id(), model, !warm, batchRows),
+            new Sum(runs, ranRows, nanos),
+            Sum::plus);
+        warm = true;
       }
       if (node.mostRows() > node.batchRows()) {
         auto.ran(batchRows, ranRows, nanos).ifPresent(this::note);
@@ -98,6 +102,7 @@ public final class ModelBatches {
                       size.stage(),
                       size.node(),
                       size.model(),
+                      size.cold(),
                       size.batchRows(),
                       sum.runs(),
                       sum.rows(),

@@ -68,11 +68,19 @@ public sealed interface RunEvent {
   /**
    * Runs of a model since it was told of them last.
    *
+   * @param cold whether it is the first of a process, which warms up
    * @param batchRows most rows of each
    * @param nanos of all of them together
    */
   record ModelRan(
-      int stage, int node, String model, int batchRows, long runs, long rows, long nanos)
+      int stage,
+      int node,
+      String model,
+      boolean cold,
+      int batchRows,
+      long runs,
+      long rows,
+      long nanos)
       implements RunEvent {}
 
   /** Something that a user wants to know, as a sentence. */

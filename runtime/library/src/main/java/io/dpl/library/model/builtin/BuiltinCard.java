@@ -68,18 +68,19 @@ public record BuiltinCard(
     DplType result = DplType.parse(text.returns());
     boolean batchInvariant = Boolean.parseBoolean(card.getProperty("batch_invariant"));
     return new ModelSignature(
-        text.values().stream().map(p -> Field.of(p.name(), DplType.parse(p.type()))).toList(),
-        List.of(Field.of("vector", result)),
-        new Traits(true, false, batchInvariant),
-        new Cost(
-            Double.parseDouble(card.getProperty("seconds_per_row")),
-            ((DplType.Vector) result).dimension() * (long) Float.BYTES,
-            1.0),
-        integer(card, "weights_bytes"),
-        integer(card, "activation_bytes_per_row"),
-        integer(card, "activation_bytes_per_run"),
-        integer(card, "batch_rows"),
-        integer(card, "window_rows"));
+            text.values().stream().map(p -> Field.of(p.name(), DplType.parse(p.type()))).toList(),
+            List.of(Field.of("vector", result)),
+            new Traits(true, false, batchInvariant),
+            new Cost(
+                Double.parseDouble(card.getProperty("seconds_per_row")),
+                ((DplType.Vector) result).dimension() * (long) Float.BYTES,
+                1.0),
+            integer(card, "weights_bytes"),
+            integer(card, "activation_bytes_per_row"),
+            integer(card, "activation_bytes_per_run"),
+            integer(card, "batch_rows"),
+            integer(card, "window_rows"))
+        .withSecondsPerRun(Double.parseDouble(card.getProperty("seconds_per_run")));
   }
 
   private static int integer(Properties card, String key) {

@@ -50,15 +50,16 @@ public final class BuiltinProvider implements ModelProvider {
     maxTokens(declaration, card);
     ModelSignature own = card.signature();
     return new ModelSignature(
-        DeclaredFields.inputs(declaration, own.inputs()),
-        DeclaredFields.outputs(declaration, own.outputs()),
-        own.traits(),
-        own.cost(),
-        own.weightsBytes(),
-        own.activationBytesPerRow(),
-        own.activationBytesPerRun(),
-        own.batchRows(),
-        own.windowRows());
+            DeclaredFields.inputs(declaration, own.inputs()),
+            DeclaredFields.outputs(declaration, own.outputs()),
+            own.traits(),
+            own.cost(),
+            own.weightsBytes(),
+            own.activationBytesPerRow(),
+            own.activationBytesPerRun(),
+            own.batchRows(),
+            own.windowRows())
+        .withSecondsPerRun(own.secondsPerRun());
   }
 
   @Override
