@@ -3,12 +3,18 @@ package io.dpl.engine;
 import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.event.RunListener;
+import java.util.List;
 
 /** Runs plans: in this process, or on a cluster through another one. Thread-safe. */
 public interface Runner extends AutoCloseable {
 
   /** What there is to run on, as it is now: plans are made for it. */
   ClusterSpec cluster();
+
+  /** What a user wants to know of it before anything runs, each a sentence. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * Starts a plan.

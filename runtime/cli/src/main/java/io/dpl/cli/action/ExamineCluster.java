@@ -5,6 +5,7 @@ import io.dpl.api.cluster.ClusterSpec;
 import io.dpl.api.cluster.NodeSpec;
 import io.dpl.api.diagnostic.Diagnostic;
 import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.RunCode;
 import io.dpl.cli.action.Examine.Finding;
 import io.dpl.cli.request.CommonRequest;
 import io.dpl.cli.request.RayRequest;
@@ -78,6 +79,9 @@ record ExamineCluster(RayRequest ray, CommonRequest common) {
                   "%s, ready after %.1f s",
                   runner.describe(),
                   (System.nanoTime() - start) / 1e9)));
+      runner
+          .notes()
+          .forEach(note -> findings.add(new Finding("Node", note, RunCode.RAY_NO_JAVA.cure())));
       cluster.nodes().forEach(node -> findings.add(Examine.good("Node " + node.name(), has(node))));
       return findings;
     }

@@ -11,6 +11,7 @@ import io.dpl.api.diagnostic.DplException;
 import io.dpl.api.diagnostic.RunCode;
 import io.dpl.api.diagnostic.Severity;
 import io.dpl.api.diagnostic.Span;
+import io.dpl.engine.Runner;
 import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.sink.Manifest;
 import java.io.IOException;
@@ -33,7 +34,12 @@ final class Messages {
   record Hello(int version, String token) {}
 
   /** {@link Kind#READY} and {@link Kind#CLUSTER}. */
-  record Ready(ClusterSpec cluster) {}
+  record Ready(ClusterSpec cluster, List<String> notes) {
+
+    static Ready of(Runner runner) {
+      return new Ready(runner.cluster(), runner.notes());
+    }
+  }
 
   /** {@link Kind#CREDIT}. */
   record Credit(int result, long bytes) {}

@@ -52,6 +52,7 @@ public final class RemoteRunner implements Runner {
   private final Map<Integer, CompletableFuture<ClusterSpec>> questions = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final CompletableFuture<ClusterSpec> ready = new CompletableFuture<>();
+  private volatile List<String> notes = List.of();
   private volatile @Nullable DplException lost;
   private volatile long heardNanos = System.nanoTime();
 
@@ -145,6 +146,12 @@ public final class RemoteRunner implements Runner {
   /** How long nothing was heard of the other side, which says every two seconds that it lives. */
   public long silentMillis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardNanos);
+  }
+
+  /** Those of the time when it became ready. */
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   /** Whether the other side is gone: no plan will run there any more. */
@@ -257,8 +264,11 @@ public final class RemoteRunner implements Runner {
   private void hear(Frame frame) throws IOException {
     switch (frame.kind()) {
       case ALIVE -> {}
-      case READY ->
-          ready.complete(Messages.decode(frame.payload(), Messages.Ready.class).cluster());
+      case READY -> {
+        Messages.Ready told = Messages.decode(frame.payload(), Messages.Ready.class);
+        notes = told.notes();
+        ready.complete(told.cluster());
+      }
       case REFUSED -> fail(Messages.decode(frame.payload(), Messages.Failed.class).exception());
       case CLUSTER -> {
         CompletableFuture<ClusterSpec> question = questions.get(frame.run());

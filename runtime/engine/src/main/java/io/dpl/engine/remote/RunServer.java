@@ -88,7 +88,7 @@ public final class RunServer {
         return;
       }
       try (runner) {
-        wire.send(Kind.READY, 0, Messages.encode(new Messages.Ready(runner.cluster())));
+        wire.send(Kind.READY, 0, Messages.encode(Messages.Ready.of(runner)));
         read(runner);
         leaving.run();
       } finally {
@@ -134,11 +134,7 @@ public final class RunServer {
         threads.execute(() -> start(runner, frame));
       } else if (frame.kind() == Kind.ASK_CLUSTER) {
         threads.execute(
-            () ->
-                say(
-                    Kind.CLUSTER,
-                    frame.run(),
-                    Messages.encode(new Messages.Ready(runner.cluster()))));
+            () -> say(Kind.CLUSTER, frame.run(), Messages.encode(Messages.Ready.of(runner))));
       } else {
         ServedRun run = runs.get(frame.run());
         if (run != null) {

@@ -28,7 +28,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,57 @@ class RemoteRunTest {
         Pair pair = new Pair(kit::engine, "a guess")) {
       assertThatThrownBy(() -> pair.runner.awaitReady(20_000))
           .satisfies(e -> assertThat(code(e)).isEqualTo(RunCode.DRIVER_LOST));
+    }
+  }
+
+  /** A client whose machine is gone says nothing, and its connection does not end. */
+  @Test
+  void aSilentClientIsGivenUp() throws Exception {
+    try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(port.getInetAddress(), port.getLocalPort());
+        Socket server = port.accept();
+        EngineKit kit = new EngineKit(temp)) {
+      CountDownLatch leaving = new CountDownLatch(1);
+      new RunServer(server.getInputStream(), server.getOutputStream(), server, TOKEN, 200)
+          .serve(kit::engine, leaving::countDown);
+      assertThat(leaving.getCount()).isZero();
+      assertThat(client.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void aServerThatGivesUpSaysWhy() throws Exception {
+    CompletableFuture<RunServer> server = new CompletableFuture<>();
+    try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket one = new Socket(port.getInetAddress(), port.getLocalPort());
+        Socket other = port.accept();
+        EngineKit kit = new EngineKit(temp);
+        RemoteRunner runner =
+            new RemoteRunner(
+                one.getInputStream(), one.getOutputStream(), one, TOKEN, () -> "farewell")) {
+      Thread thread = new Thread(() -> serve(other, kit, server));
+      thread.start();
+      runner.awaitReady(20_000);
+      try (Run run = runner.start(numbersUpTo(1L << 40), RunListener.NONE)) {
+        server
+            .get()
+            .giveUp(DplException.of(RunCode.RAY_HEAD_LOST, Span.NONE, "it is lost", "start it"));
+        assertThatThrownBy(run::await)
+            .satisfies(e -> assertThat(code(e)).isEqualTo(RunCode.RAY_HEAD_LOST));
+      }
+      assertThat(runner.isLost()).isTrue();
+      thread.join();
+    }
+  }
+
+  private static void serve(Socket socket, EngineKit kit, CompletableFuture<RunServer> known) {
+    try {
+      RunServer server =
+          new RunServer(socket.getInputStream(), socket.getOutputStream(), socket, TOKEN);
+      known.complete(server);
+      server.serve(kit::engine);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -67,6 +67,7 @@ public final class RayCluster implements AutoCloseable {
       return new Shape(python, nodes, cpus, memoryBytes, true, environment);
     }
 
+    /** With a variable of all nodes, or of one where its name ends in {@code @127.0.0.n}. */
     public Shape with(String name, String value) {
       return new Shape(python, nodes, cpus, memoryBytes, dashboard, Map.of(name, value));
     }

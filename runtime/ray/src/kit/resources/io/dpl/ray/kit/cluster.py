@@ -1,8 +1,9 @@
 """Starts a Ray cluster on loopback, says where, and ends it when its standard input ends.
 
 Its only argument is JSON: ray (the program), temp (a short folder), nodes (addresses), cpus, memory,
-store (bytes), dashboard, environment. It ends its own processes only: those that carry its mark in their
-environment, and their children. Whoever started it may be killed: the end of the input says so.
+store (bytes), dashboard, environment (NAME@ADDRESS is for that node only). It ends its own processes
+only: those that carry its mark in their environment, and their children. Whoever started it may be
+killed: the end of the input says so.
 """
 
 import importlib.util
@@ -96,7 +97,9 @@ def start(ask, number, address, port, dashboard):
             command += [f"--ray-client-server-port={free_port()}"]
     else:
         command += [f"--address={ask['nodes'][0]}:{port}"]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    own = {name.split("@")[0]: value for name, value in ask["environment"].items()
+           if name.endswith("@" + address)}
+    done = subprocess.run(command, env={**os.environ, **own}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, timeout=120)
     if done.returncode != 0:
         raise RuntimeError(done.stdout)
@@ -104,7 +107,7 @@ def start(ask, number, address, port, dashboard):
 
 def main():
     ask = json.loads(sys.argv[1])
-    os.environ.update(ask["environment"])
+    os.environ.update({name: value for name, value in ask["environment"].items() if "@" not in name})
     os.environ[MARK] = ask["temp"]
     port, dashboard = free_port(), free_port()
     try:

@@ -10,6 +10,12 @@ import java.util.List;
 /** Makes this process a driver of a cluster, once. */
 public final class RayConnection {
 
+  /**
+   * Ray's Python finds functions by name only where there is some path; Java leaves out what is not
+   * there.
+   */
+  private static final List<String> NOWHERE = List.of("/nowhere");
+
   private RayConnection() {}
 
   /**
@@ -26,7 +32,8 @@ public final class RayConnection {
       System.setProperty("ray.node-ip", host);
     }
     System.setProperty("ray.logging.level", "WARN");
-    System.setProperty("ray.job.code-search-path", String.join(":", codePath));
+    System.setProperty(
+        "ray.job.code-search-path", String.join(":", codePath.isEmpty() ? NOWHERE : codePath));
     for (int i = 0; i < packages.size(); i++) {
       System.setProperty("ray.job.runtime-env.jars." + i, packages.get(i));
     }

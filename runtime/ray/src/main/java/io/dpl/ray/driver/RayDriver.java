@@ -1,6 +1,9 @@
 package io.dpl.ray.driver;
 
 import io.dpl.api.cluster.ClusterSpec;
+import io.dpl.api.diagnostic.DplException;
+import io.dpl.api.diagnostic.RunCode;
+import io.dpl.api.diagnostic.Span;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.Run;
 import io.dpl.engine.Runner;
@@ -8,6 +11,7 @@ import io.dpl.engine.SessionRun;
 import io.dpl.engine.cluster.ClusterBackend;
 import io.dpl.engine.cluster.ClusterSettings;
 import io.dpl.engine.event.Cancellation;
+import io.dpl.engine.event.RunEvent;
 import io.dpl.engine.event.RunListener;
 import io.dpl.engine.node.WorkerNode;
 import io.dpl.library.storage.LocalStorage;
@@ -42,6 +46,14 @@ final class RayDriver implements Runner {
   private RayDriver(RayTransport transport) {
     this.transport = transport;
     this.cluster = new ClusterSpec(transport.nodes());
+    List<String> without = transport.nodesWithoutJava();
+    if (cluster.nodes().isEmpty() && !without.isEmpty()) {
+      throw DplException.of(
+          RunCode.RAY_NO_JAVA,
+          Span.NONE,
+          "no node of the cluster has java on the PATH of ray start",
+          "install Java 17 or newer on every node, and start Ray again there");
+    }
   }
 
   static RayDriver open(ClusterSetup setup) {
@@ -92,7 +104,21 @@ final class RayDriver implements Runner {
   }
 
   @Override
+  public List<String> notes() {
+    return transport.nodesWithoutJava().stream()
+        .map(
+            node ->
+                "node "
+                    + node
+                    + " is left out: Ray was started there without java on the PATH ("
+                    + RunCode.RAY_NO_JAVA.id()
+                    + ")")
+        .toList();
+  }
+
+  @Override
   public Run start(StageGraph graph, RunListener listener) {
+    notes().forEach(note -> listener.on(new RunEvent.Note(0, note)));
     ClusterBackend workers;
     try {
       workers = startWorkers().join();

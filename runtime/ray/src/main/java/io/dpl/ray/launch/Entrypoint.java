@@ -18,14 +18,18 @@ final class Entrypoint {
 
   /**
    * The process above us is Ray's, and has Ray's native library loaded: that finds the installation
-   * whatever is on the PATH. Uploaded packages are told as Python's path. The jar of the command
+   * whatever is on the PATH. Its parent is the raylet, which would die of a Java driver where it
+   * was started without Java. Uploaded packages are told as Python's path. The jar of the command
    * line is left out: it holds what must not meet Ray.
    */
   private static final String SHELL =
       """
       r=$(sed -n 's|^[^/]*\\(/.*\\)/_raylet\\.so$|\\1|p' /proc/$PPID/maps 2>/dev/null | head -n 1)
       [ -n "$r" ] || r=$(python3 -c 'import ray; print(ray.__path__[0])')
-      command -v java >/dev/null || exit %d
+      n=%d
+      command -v java >/dev/null || exit $n
+      t=$(sed 's/^.*) [A-Z] \\([0-9]*\\) .*$/\\1/' /proc/$PPID/stat 2>/dev/null)
+      tr '\\0' '\\n' < /proc/$t/cmdline 2>/dev/null | grep -q '^--java_worker_command=$' && exit $n
       c=$r/jars/ray_dist.jar
       [ -f "$c" ] || exit %d
       IFS=:

@@ -75,6 +75,7 @@ public final class RayRunner implements Runner {
   private static RayRunner openChild(RayOptions options) {
     RayAddress address = RayAddress.parse(options.address());
     address.probe();
+    LocalRaylets.check(address);
     RayHome home = RayHome.find(options.home(), System.getenv());
     DriverProcess process = start(home, address, Delivery.of(options), options.startsWorkers());
     RemoteRunner remote = connected(process);
@@ -166,6 +167,11 @@ public final class RayRunner implements Runner {
   @Override
   public ClusterSpec cluster() {
     return remote.cluster();
+  }
+
+  @Override
+  public List<String> notes() {
+    return remote.notes();
   }
 
   @Override

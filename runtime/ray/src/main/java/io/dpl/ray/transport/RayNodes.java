@@ -14,11 +14,23 @@ final class RayNodes {
   private static final long SHARE = 4;
   private static final long MOST_HEAP_BYTES = 8L << 30;
 
+  /** Of a node's own resource: enough to be placed there, little enough for many workers. */
+  static final double PIN = 0.001;
+
   private RayNodes() {}
 
-  static List<NodeSpec> now() {
-    return Ray.getRuntimeContext().getAllNodeInfo().stream()
-        .filter(node -> node.isAlive && amount(node, "CPU") >= 1)
+  /** The resource that only this node has. */
+  static String own(String node) {
+    return "node:" + node;
+  }
+
+  /** Those that can start workers. */
+  static List<NodeSpec> now(JavaNodes java) {
+    List<NodeInfo> living =
+        Ray.getRuntimeContext().getAllNodeInfo().stream()
+            .filter(node -> node.isAlive && amount(node, "CPU") >= 1)
+            .toList();
+    return java.of(living).stream()
         .map(RayNodes::spec)
         .sorted(Comparator.comparing(NodeSpec::name))
         .toList();

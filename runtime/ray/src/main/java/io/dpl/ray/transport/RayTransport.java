@@ -31,14 +31,12 @@ public final class RayTransport implements Transport {
   private static final int CONTROL_CALLS = 4;
   private static final int FETCH_MILLIS = 120_000;
 
-  /** Of a node's own resource: enough to be placed there, little enough for many workers. */
-  private static final double PIN = 0.001;
-
   private final WorkerOptions options;
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, Member> workers = new ConcurrentHashMap<>();
   private final Map<Long, ObjectRef<byte[]>> kept = new ConcurrentHashMap<>();
   private final Inbox<Answer> answers = new Inbox<>();
+  private final JavaNodes java = new JavaNodes();
   private final OpenCalls calls;
   private final Released released = new Released();
   private volatile List<NodeSpec> known = List.of();
@@ -51,8 +49,13 @@ public final class RayTransport implements Transport {
 
   @Override
   public List<NodeSpec> nodes() {
-    known = RayNodes.now();
+    known = RayNodes.now(java);
     return known;
+  }
+
+  /** Addresses of nodes that are left out, since they cannot start Java programs. */
+  public List<String> nodesWithoutJava() {
+    return java.without();
   }
 
   @Override
@@ -67,7 +70,7 @@ public final class RayTransport implements Transport {
                 RayWorker::new, options.factory().getName().getBytes(StandardCharsets.UTF_8), setup)
             .setName("dpl worker " + number + " on " + place.name())
             .setResource("CPU", (double) Math.min(slots, place.cpus()))
-            .setResource("node:" + place.name(), PIN)
+            .setResource(RayNodes.own(place.name()), RayNodes.PIN)
             .setMaxRestarts(0)
             .setConcurrencyGroups(
                 group(WORK, slots, RayWorker::work, RayWorker::workWith),

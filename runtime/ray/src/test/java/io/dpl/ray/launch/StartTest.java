@@ -122,9 +122,15 @@ class StartTest {
             1,
             2,
             1L << 30,
-            false,
+            true,
             Map.of("RAY_AUTH_MODE", "token", "RAY_AUTH_TOKEN", SECRET));
     try (RayCluster cluster = RayCluster.start(shape)) {
+      assertThat(code(cluster.dashboard(), NEWEST)).isEqualTo(RunCode.RAY_TOKEN);
+      Process submitter =
+          HoldDriver.start(
+              cluster.dashboard(), Path.of("/no/ray"), Map.of("RAY_AUTH_TOKEN", SECRET));
+      assertThat(HoldDriver.said(submitter)).startsWith("job dpl_");
+      submitter.destroyForcibly();
       assertThatThrownBy(() -> open(cluster.address(), NEWEST))
           .isInstanceOfSatisfying(
               DplException.class,
