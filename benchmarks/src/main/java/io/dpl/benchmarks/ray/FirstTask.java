@@ -93,6 +93,7 @@ record FirstTask(String address, Path python) {
                 address,
                 "--ray-home",
                 python.getParent().getParent().toString(),
+                "--quiet",
                 "--events",
                 events.toString(),
                 "-e",

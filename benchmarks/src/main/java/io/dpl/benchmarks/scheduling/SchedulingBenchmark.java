@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -70,9 +68,9 @@ public final class SchedulingBenchmark {
   private static String script(int tasks) {
     return "CREATE MODEL nap(n BIGINT) RETURNS BIGINT USING JAVA '"
         + Nap.class.getName()
-        + "' WITH (BATCH 1); VALUES "
-        + IntStream.range(0, tasks).mapToObj(i -> "(" + i + ")").collect(Collectors.joining(", "))
-        + " AS t(n) | REPARTITION "
+        + "' WITH (BATCH 1); FROM UNNEST(RANGE("
+        + tasks
+        + ")) AS t(n) | REPARTITION "
         + tasks
         + " | BATCH 1 | APPLY nap(n) AS m | AGGREGATE COUNT(m) AS c";
   }
