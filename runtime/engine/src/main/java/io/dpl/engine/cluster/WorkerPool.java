@@ -16,6 +16,7 @@ import io.dpl.engine.message.Wire;
 import io.dpl.engine.message.WorkerSetup;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,13 +114,14 @@ final class WorkerPool implements AutoCloseable {
     long begin = System.nanoTime();
     long limit = settings.startMillis() * 1_000_000;
     if (!await(State.STARTING, false, begin + limit / TELL_AFTER)) {
-      listener.on(new RunEvent.Note(0, "waiting for " + late()));
-      if (!await(State.STARTING, false, begin + limit)) {
-        requireOne();
-        listener.on(new RunEvent.Note(0, "going on without " + late()));
-      }
+      listener.on(new RunEvent.Note(0, "waiting for " + missing()));
+      await(State.STARTING, false, begin + limit);
     }
     requireOne();
+    String missing = missing();
+    if (!missing.isEmpty()) {
+      listener.on(new RunEvent.Note(0, "going on without " + missing));
+    }
   }
 
   /** Waits until a worker is there. */
@@ -157,17 +159,18 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Workers that are not there yet, and what keeps a few of them. */
-  private String late() {
-    List<Member> late;
+  /** The last workers of nodes that have none, and what keeps a few of them. */
+  private String missing() {
+    Map<String, Member> last = new LinkedHashMap<>();
     synchronized (this) {
-      late = members.stream().filter(member -> member.state == State.STARTING).toList();
+      members.forEach(member -> last.put(member.node.name(), member));
+      last.values().removeIf(member -> member.state == State.READY);
     }
-    return late.stream()
+    return last.values().stream()
             .limit(NODES_TOLD)
-            .map(member -> ("the worker of " + member.node.name() + transport.delay(member.id)))
+            .map(member -> "the worker of " + member.node.name() + transport.delay(member.id))
             .collect(Collectors.joining("; "))
-        + (late.size() > NODES_TOLD ? "; and " + (late.size() - NODES_TOLD) + " more" : "");
+        + (last.size() > NODES_TOLD ? "; and " + (last.size() - NODES_TOLD) + " more" : "");
   }
 
   /** All workers that there ever were; those that are not at work have no slots. */
