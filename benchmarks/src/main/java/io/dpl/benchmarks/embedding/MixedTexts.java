@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts of 5 to 250 words, short ones more often; the same for the same count. */
-final class MixedTexts {
+public final class MixedTexts {
 
   private static final String[] WORDS =
       ("the of and to in that is was for on as with by at from it an be this which or are not have "
@@ -15,7 +15,8 @@ final class MixedTexts {
 
   private MixedTexts() {}
 
-  static List<String> of(int count) {
+  /** So many texts. */
+  public static List<String> of(int count) {
     Random random = new Random(42);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
