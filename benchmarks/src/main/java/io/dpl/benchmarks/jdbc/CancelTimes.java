@@ -26,7 +26,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CancelTimes {
 
   private static final int[] DELAYS_MILLIS = {10, 100, 300, 600, 1000, 1500, 2000, 3000};
-  private static final int WARM = 40;
+  private static final int WARM = 15;
+
+  private static final String ADDRESS = "jdbc:dpl:?memory=1GiB";
 
   private CancelTimes() {}
 
@@ -42,10 +44,12 @@ final class CancelTimes {
     }
     print("the first statement of a process, after " + range(), cold);
     List<Double> warm = new ArrayList<>();
-    for (int i = 0; i < 2 * WARM; i++) {
-      double millis = one(file, i * 7 % 300);
-      if (i >= WARM) {
-        warm.add(millis);
+    try (Connection keepsTheEngine = DriverManager.getConnection(ADDRESS)) {
+      for (int i = 0; i < 2 * WARM && keepsTheEngine.isValid(1); i++) {
+        double millis = one(file, i * 20 % 300);
+        if (i >= WARM) {
+          warm.add(millis);
+        }
       }
     }
     print("a warm process, after 0 to 300 ms", warm);
@@ -97,7 +101,7 @@ final class CancelTimes {
             + "' | CROSS JOIN k | CROSS JOIN k AS l"
             + " | SELECT n * 1000 + k.i AS n, s || l.i::STRING AS s"
             + " | AGGREGATE SUM(n) AS n, COUNT(DISTINCT s) AS m";
-    try (Connection connection = DriverManager.getConnection("jdbc:dpl:?memory=1GiB");
+    try (Connection connection = DriverManager.getConnection(ADDRESS);
         Statement statement = connection.createStatement()) {
       AtomicLong end = new AtomicLong();
       CountDownLatch begun = new CountDownLatch(1);
