@@ -104,6 +104,12 @@ public enum RunCode implements Code {
       "Code of a function or model threw an exception.",
       "See the message; if the function comes with DPL, report it.",
       ""),
+  CERTIFICATE_EXCEEDED(
+      5019,
+      "more memory than the certificate says",
+      "A part of the run needed more than the memory certificate of its plan gives it: an estimate is wrong.",
+      "Write a smaller BATCH before the heavy step, or fewer partitions, and report the script.",
+      ""),
   FILE_MISSING(
       5101,
       "file does not exist",

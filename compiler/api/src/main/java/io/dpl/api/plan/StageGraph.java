@@ -56,6 +56,12 @@ public record StageGraph(
         version, other, exchanges, models, decisions, certificate, results, predictions);
   }
 
+  /** The same with another certificate. */
+  public StageGraph with(Certificate other) {
+    return new StageGraph(
+        version, stages, exchanges, models, decisions, other, results, predictions);
+  }
+
   /** The stage of an id. */
   public Stage stage(int id) {
     return stages.stream().filter(stage -> stage.id() == id).findFirst().orElseThrow();

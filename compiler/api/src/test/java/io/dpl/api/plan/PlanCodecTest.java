@@ -69,7 +69,11 @@ class PlanCodecTest {
             List.of(),
             List.of(),
             List.of(decision),
-            new Certificate(1, 2, List.of(new Certificate.Part("scan", 3, "because"))),
+            new Certificate(
+                1,
+                2,
+                4,
+                List.of(new Certificate.Part(Certificate.Use.BATCHES, "scan", 3, "because"))),
             List.of(""));
     assertThat(PlanCodec.decode(PlanCodec.encode(graph))).isEqualTo(graph);
   }

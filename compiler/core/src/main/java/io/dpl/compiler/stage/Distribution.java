@@ -97,6 +97,7 @@ final class Distribution {
     }
     Optional<SplitAggregate> split = SplitAggregate.of((Aggregate) over(rel, input).rel());
     if (split.isPresent()) {
+      Held.in(input.stage(), rel, sizes);
       List<Integer> first = IntStream.range(0, rel.getGroupCount()).boxed().toList();
       Stream partial = input.with(split.get().partial()).estimated(most(rel, input), rowBytes(rel));
       Stream merged =

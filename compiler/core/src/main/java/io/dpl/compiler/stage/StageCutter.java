@@ -63,6 +63,7 @@ final class StageCutter {
    */
   Stream cut(RelNode rel, Above above, Settings settings, boolean spread) {
     Stream stream = dispatch(rel, above, settings, spread);
+    Held.in(stream.stage(), rel, sizes);
     return stream.estimated(sizes.rows(rel), sizes.rowBytes(rel));
   }
 

@@ -36,6 +36,11 @@ final class StageDraft {
   double modelSeconds;
   double rows;
   double rowBytes;
+
+  /** What its relational operators hold at once, over all partitions; see {@link Held}. */
+  double heldBytes;
+
+  boolean sizeUnknown;
   Span span = Span.NONE;
 
   /** The stage that this one became part of, or itself. */
@@ -72,6 +77,8 @@ final class StageDraft {
     oneThread |= other.oneThread;
     callSeconds += other.callSeconds;
     modelSeconds += other.modelSeconds;
+    heldBytes += other.heldBytes;
+    sizeUnknown |= other.sizeUnknown;
     if (!span.isKnown()) {
       span = other.span;
     }

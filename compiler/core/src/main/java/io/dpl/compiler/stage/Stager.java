@@ -55,7 +55,7 @@ public final class Stager {
     List<Stage> stages = assembly.stages();
     List<Exchange> records = assembly.exchanges();
     MemoryPlan memory = new MemoryPlan(context.cluster(), calls.models());
-    MemoryPlan.Fit fit = memory.fit(stages, records);
+    MemoryPlan.Fit fit = memory.fit(stages, records, assembly.drafts());
     return new StageGraph(
         StageGraph.VERSION,
         fit.stages(),

@@ -13,6 +13,11 @@ import java.util.Properties;
  */
 public record DuckSettings(int threads, long memoryBytes, Path tempFolder, boolean reorders) {
 
+  /** The same with another bound. */
+  DuckSettings bounded(long bytes) {
+    return new DuckSettings(threads, bytes, tempFolder, reorders);
+  }
+
   Properties properties() {
     Properties properties = new Properties();
     properties.setProperty("threads", String.valueOf(threads));

@@ -18,6 +18,16 @@ public record Ducks(DuckInstance query, DuckInstance task) implements AutoClosea
         new DuckInstance(new DuckSettings(1, taskBytes, tempFolder.resolve("task"), false)));
   }
 
+  /** Bounds both to what a run was promised; the caller closes it with the run. */
+  public DuckInstance.Reservation reserve(long queryBytes, long taskBytes) {
+    DuckInstance.Reservation forQuery = query.reserve(queryBytes);
+    DuckInstance.Reservation forTasks = task.reserve(taskBytes);
+    return () -> {
+      forQuery.close();
+      forTasks.close();
+    };
+  }
+
   @Override
   public void close() {
     query.close();

@@ -13,6 +13,9 @@ import io.dpl.engine.exchange.Board;
 import io.dpl.engine.exchange.Exchanges;
 import io.dpl.engine.exchange.Mailbox;
 import io.dpl.engine.exchange.Packs;
+import io.dpl.engine.fragment.DuckInstance;
+import io.dpl.engine.memory.Grant;
+import io.dpl.engine.memory.RunAllocator;
 import io.dpl.engine.node.WorkerNode;
 import io.dpl.engine.pipeline.Pipeline;
 import io.dpl.engine.pipeline.RunScope;
@@ -34,6 +37,7 @@ public final class LocalSession implements RunSession {
   private final StageGraph graph;
   private final Cancellation cancellation;
   private final BufferAllocator allocator;
+  private final DuckInstance.Reservation reserved;
   private final Board board;
   private final Packs packs;
   private final Exchanges exchanges;
@@ -49,13 +53,15 @@ public final class LocalSession implements RunSession {
     this.cancellation = cancellation;
     this.writes = RunWrites.check(graph, node.registry(), id);
     Path temp = node.tempFolder().resolve("run-" + id);
-    this.allocator = node.allocator().newChildAllocator("run-" + id, 0, Long.MAX_VALUE);
+    Grant grant = node.grant(graph);
+    this.allocator = RunAllocator.of(node.allocator(), "run-" + id, grant);
+    this.reserved = node.ducks().reserve(grant.queryBytes(), grant.taskBytes());
     this.board = new Board(cancellation);
-    this.packs = new Packs(allocator, temp.resolve("packs.arrow"), node.budget().packBytes());
-    this.results = Mailbox.ofResults(graph, board, packs, node.budget().queueBytes());
-    this.exchanges = new Exchanges(graph, results, board, packs, node.budget().queueBytes());
+    this.packs = new Packs(allocator, temp.resolve("packs.arrow"), grant.packBytes());
+    this.results = Mailbox.ofResults(graph, board, packs, grant.queueBytes());
+    this.exchanges = new Exchanges(graph, results, board, packs, grant.queueBytes());
     int tasks = graph.stages().stream().mapToInt(Stage::partitions).max().orElse(1);
-    this.scope = node.scope(graph, tasks, allocator, temp, exchanges, cancellation);
+    this.scope = node.scope(graph, grant, tasks, allocator, temp, exchanges, cancellation);
     this.threads = LocalThreads.of(id, node.threads());
   }
 
@@ -170,6 +176,7 @@ public final class LocalSession implements RunSession {
     results.values().forEach(Mailbox::close);
     exchanges.close();
     packs.close();
+    reserved.close();
     allocator.close();
   }
 }

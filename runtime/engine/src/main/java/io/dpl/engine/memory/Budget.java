@@ -12,6 +12,11 @@ public record Budget(long totalBytes) {
   private static final long LEAST_BATCH = 4L << 20;
   private static final long MOST_BATCH = 64L << 20;
 
+  /** Most of one DuckDB, whatever certificates say. */
+  public long duckBytes() {
+    return Math.max(LEAST_DUCKDB, totalBytes);
+  }
+
   /** DuckDB where a single fragment uses the whole node. */
   public long queryBytes() {
     return Math.max(LEAST_DUCKDB, totalBytes / 2);

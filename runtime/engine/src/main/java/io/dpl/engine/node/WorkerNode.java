@@ -13,6 +13,7 @@ import io.dpl.engine.exchange.Ports;
 import io.dpl.engine.fragment.Describe;
 import io.dpl.engine.fragment.Ducks;
 import io.dpl.engine.memory.Budget;
+import io.dpl.engine.memory.Grant;
 import io.dpl.engine.memory.Models;
 import io.dpl.engine.pipeline.RunScope;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class WorkerNode implements Probe, AutoCloseable {
     this.temp = TempFolder.in(tempFolder);
     this.allocator = new RootAllocator(budget.arrowBytes());
     this.modelAllocator = allocator.newChildAllocator("models", 0, Long.MAX_VALUE);
-    this.ducks = Ducks.of(threads, budget.queryBytes(), budget.taskBytes(), temp.path());
+    long share = budget.duckBytes();
+    this.ducks = Ducks.of(threads, share, share, temp.path());
     this.models = new Models(registry);
   }
 
@@ -98,14 +100,21 @@ public final class WorkerNode implements Probe, AutoCloseable {
     return Describe.run(ducks.task(), tableExpression);
   }
 
+  /** The limits of a run here. */
+  public Grant grant(StageGraph graph) {
+    return Grant.of(graph.certificate(), budget, threads, isHeavy(graph));
+  }
+
   /**
    * What the tasks of a run share here.
    *
+   * @param grant its limits
    * @param own the run's part of the memory
    * @param tasks tasks of a stage that come here at most
    */
   public RunScope scope(
       StageGraph graph,
+      Grant grant,
       int tasks,
       BufferAllocator own,
       Path tempFolder,
@@ -121,9 +130,9 @@ public final class WorkerNode implements Probe, AutoCloseable {
         models,
         ports,
         cancellation,
-        budget.holdsBothInstances() || !isHeavy(graph),
-        budget.queueBytes(),
-        budget.batchBytes(threads),
+        grant.usesQuery(),
+        grant.queueBytes(),
+        grant.batchBytes(),
         new ModelBatches());
   }
 

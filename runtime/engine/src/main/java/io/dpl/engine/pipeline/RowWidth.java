@@ -17,10 +17,20 @@ final class RowWidth {
 
   static int batchRows(Schema schema, Stage stage, long batchBytes) {
     long bytes = schema.fields().stream().map(Field::type).mapToLong(RowWidth::bytes).sum();
-    if (stage.rows() > 0 && schema.fields().stream().anyMatch(f -> f.type().isHeavy())) {
+    if (stage.rows() > 0 && (isHeavy(schema) || isOutput(schema, stage))) {
       bytes = Math.max(bytes, stage.bytes() / stage.rows());
     }
     return (int) Math.max(1, Math.min(MOST_ROWS, batchBytes / Math.max(1, bytes)));
+  }
+
+  private static boolean isHeavy(Schema schema) {
+    return schema.fields().stream().anyMatch(field -> field.type().isHeavy());
+  }
+
+  /** Whether the rows are those that the estimate of the stage is of. */
+  private static boolean isOutput(Schema schema, Stage stage) {
+    return stage.outputs().stream()
+        .anyMatch(output -> stage.node(output.node()).schema().equals(schema));
   }
 
   private static long bytes(DplType type) {

@@ -19,7 +19,7 @@ import io.dpl.engine.memory.Models;
  * @param models of the process
  * @param modelContext what a model gets that outlives the run; its threads are those of the node
  * @param usesQuery whether fragments that could use all threads may, see {@link
- *     io.dpl.engine.memory.Budget#holdsBothInstances}
+ *     io.dpl.engine.memory.Grant#usesQuery}
  * @param queueBytes bound of what waits between two threads
  * @param batchBytes what a batch between operators should not exceed
  * @param batches rows of the runs of its models

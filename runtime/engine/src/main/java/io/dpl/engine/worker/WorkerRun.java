@@ -9,6 +9,9 @@ import io.dpl.engine.exchange.LaneKey;
 import io.dpl.engine.exchange.PackStore;
 import io.dpl.engine.exchange.Packs;
 import io.dpl.engine.exchange.Senders;
+import io.dpl.engine.fragment.DuckInstance;
+import io.dpl.engine.memory.Grant;
+import io.dpl.engine.memory.RunAllocator;
 import io.dpl.engine.message.Reply;
 import io.dpl.engine.message.Request;
 import io.dpl.engine.message.Wire;
@@ -44,6 +47,7 @@ final class WorkerRun {
   private final WorkerNode node;
   private final Cancellation cancellation = new Cancellation();
   private final BufferAllocator allocator;
+  private final DuckInstance.Reservation reserved;
   private final Packs packs;
   private final PackStore store;
   private final Senders senders;
@@ -58,8 +62,10 @@ final class WorkerRun {
     this.graph = graph;
     this.node = node;
     Path temp = node.tempFolder().resolve("run-" + id);
-    this.allocator = node.allocator().newChildAllocator("run-" + id, 0, Long.MAX_VALUE);
-    this.packs = new Packs(allocator, temp.resolve("packs.arrow"), node.budget().packBytes());
+    Grant grant = node.grant(graph);
+    this.allocator = RunAllocator.of(node.allocator(), "run-" + id, grant);
+    this.reserved = node.ducks().reserve(grant.queryBytes(), grant.taskBytes());
+    this.packs = new Packs(allocator, temp.resolve("packs.arrow"), grant.packBytes());
     this.store = new PackStore(packs);
     this.senders = new Senders(graph);
     int most = graph.stages().stream().mapToInt(Stage::partitions).max().orElse(1);
@@ -67,6 +73,7 @@ final class WorkerRun {
     this.scope =
         node.scope(
             graph,
+            grant,
             share,
             allocator,
             temp,
@@ -307,6 +314,7 @@ final class WorkerRun {
     try {
       store.close();
       packs.close();
+      reserved.close();
       allocator.close();
     } finally {
       synchronized (this) {

@@ -16,11 +16,15 @@ final class MemoryBars {
 
   private MemoryBars() {}
 
+  /** What has a place in the bar. */
+  private record Share(String name, long bytes, String because) {}
+
   static String of(Certificate certificate, ClusterSpec cluster) {
-    List<Certificate.Part> parts = new ArrayList<>();
-    parts.add(
-        new Certificate.Part("base", certificate.baseBytes(), "JVM and engine before any plan"));
-    parts.addAll(certificate.parts());
+    List<Share> parts = new ArrayList<>();
+    parts.add(new Share("base", certificate.baseBytes(), "JVM and engine before any plan"));
+    certificate
+        .parts()
+        .forEach(part -> parts.add(new Share(part.name(), part.bytes(), part.because())));
     StringBuilder html = new StringBuilder();
     html.append("<p>At most <b>").append(Bytes.print(certificate.totalBytes()));
     html.append("</b> of ").append(Bytes.print(certificate.limitBytes())).append(" a node.</p>\n");
@@ -37,13 +41,12 @@ final class MemoryBars {
     return html.append(legend(parts)).toString();
   }
 
-  private static String bar(
-      String name, List<Certificate.Part> parts, long limit, Certificate certificate) {
+  private static String bar(String name, List<Share> parts, long limit, Certificate certificate) {
     double whole = Math.max(1, Math.max(limit, certificate.totalBytes()));
     StringBuilder html = new StringBuilder("<div class=\"barline\"><span class=\"who\">");
     html.append(Html.text(name)).append("</span><div class=\"bar\">");
     for (int i = 0; i < parts.size(); i++) {
-      Certificate.Part part = parts.get(i);
+      Share part = parts.get(i);
       html.append(
           String.format(
               Locale.ROOT,
@@ -56,10 +59,10 @@ final class MemoryBars {
     return html.toString();
   }
 
-  private static String legend(List<Certificate.Part> parts) {
+  private static String legend(List<Share> parts) {
     StringBuilder html = new StringBuilder("<ul class=\"legend\">\n");
     for (int i = 0; i < parts.size(); i++) {
-      Certificate.Part part = parts.get(i);
+      Share part = parts.get(i);
       html.append("<li><span class=\"key c").append(i % COLOURS).append("\"></span><b>");
       html.append(Bytes.print(part.bytes())).append("</b> ").append(Html.text(part.name()));
       html.append(": ").append(Html.text(part.because())).append("</li>\n");
