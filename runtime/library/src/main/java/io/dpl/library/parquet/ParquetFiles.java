@@ -20,20 +20,36 @@ import java.util.concurrent.Future;
 /**
  * The Parquet files of one READ: footers of at most {@value #MOST_FOOTERS} of them are read, the
  * rest is extrapolated by size.
- *
- * @param files all of them, in the order they are read
- * @param footers those read, by path, in the same order
  */
-public record ParquetFiles(List<FileInfo> files, Map<String, ParquetFooter> footers) {
+public final class ParquetFiles {
 
   /** Most footers read when planning (scaling rule 11). */
   public static final int MOST_FOOTERS = 200;
 
   private static final int MOST_THREADS = 8;
 
-  public ParquetFiles {
-    files = List.copyOf(files);
-    footers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(footers));
+  private final List<FileInfo> files;
+  private final Map<String, ParquetFooter> footers;
+  private final FooterShares shares;
+
+  /**
+   * @param files all of them, in the order they are read
+   * @param footers those read, by path, in the same order
+   */
+  public ParquetFiles(List<FileInfo> files, Map<String, ParquetFooter> footers) {
+    this.files = List.copyOf(files);
+    this.footers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(footers));
+    this.shares = new FooterShares(this.footers.values());
+  }
+
+  /** All of them, in the order they are read. */
+  public List<FileInfo> files() {
+    return files;
+  }
+
+  /** The footers that were read, by path, in the same order. */
+  public Map<String, ParquetFooter> footers() {
+    return footers;
   }
 
   /**
@@ -120,24 +136,18 @@ public record ParquetFiles(List<FileInfo> files, Map<String, ParquetFooter> foot
   public long rows(FileInfo file) {
     return footer(file.path())
         .map(ParquetFooter::rows)
-        .orElseGet(() -> Math.round(file.sizeBytes() * share(ParquetFooter::rows)));
+        .orElseGet(() -> Math.round(file.sizeBytes() * shares.rows()));
   }
 
   /** Decoded bytes of these columns in one file, as footers say or extrapolated by its size. */
   public long bytes(FileInfo file, List<String> columns) {
     return footer(file.path())
         .map(footer -> bytes(footer, columns))
-        .orElseGet(() -> Math.round(file.sizeBytes() * share(f -> bytes(f, columns))));
+        .orElseGet(() -> Math.round(file.sizeBytes() * shares.bytes(columns)));
   }
 
-  private static long bytes(ParquetFooter footer, List<String> columns) {
+  static long bytes(ParquetFooter footer, List<String> columns) {
     return footer.rowGroups().stream().mapToLong(group -> footer.bytes(group, columns)).sum();
-  }
-
-  private double share(java.util.function.ToLongFunction<ParquetFooter> amount) {
-    long size = footers.values().stream().mapToLong(ParquetFooter::sizeBytes).sum();
-    long sum = footers.values().stream().mapToLong(amount).sum();
-    return size == 0 ? 0 : (double) sum / size;
   }
 
   /**
