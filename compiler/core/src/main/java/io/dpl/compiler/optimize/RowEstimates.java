@@ -39,11 +39,25 @@ public final class RowEstimates {
   private final Map<String, RelNode> shared = new HashMap<>();
   private final Map<RelNode, Double> rows = new IdentityHashMap<>();
   private final ColumnBytes columns;
+  private final double leastKept;
 
   /**
+   * The likeliest.
+   *
    * @param plans where shared plans are looked up
    */
   public RowEstimates(List<LogicalPlan.Shared> plans) {
+    this(plans, 0);
+  }
+
+  /**
+   * Those of somebody who has to have room for the rows.
+   *
+   * @param leastKept share of its rows that a filter keeps at least, whatever its condition: the
+   *     guesses of several conditions multiply, and so do their errors
+   */
+  public RowEstimates(List<LogicalPlan.Shared> plans, double leastKept) {
+    this.leastKept = leastKept;
     plans.forEach(plan -> shared.put(plan.name(), plan.rel()));
     this.columns = new ColumnBytes(shared);
   }
@@ -90,7 +104,7 @@ public final class RowEstimates {
       return values.getTuples().size();
     }
     if (rel instanceof Filter filter) {
-      return rows(filter.getInput()) * Selectivity.of(filter.getCondition());
+      return rows(filter.getInput()) * Math.max(leastKept, Selectivity.of(filter.getCondition()));
     }
     if (rel instanceof Join join) {
       return join(join);

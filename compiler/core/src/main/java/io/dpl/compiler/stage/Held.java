@@ -23,7 +23,9 @@ import org.apache.calcite.rex.RexInputRef;
  * groups: groups * (row + 48); with an aggregate that keeps its values also rows * row</pre>
  *
  * <p>Groups are the whole numbers between least and greatest of a key where the source knows them,
- * otherwise a tenth of the rows, as in the estimates of rows; never more than the rows.
+ * otherwise a tenth of the rows, as in the estimates of rows; never more than the rows. Of the rows
+ * before a filter at least half are taken to pass: a query whose limit is too low is slow, one
+ * whose limit is too high costs nothing.
  */
 final class Held {
 
@@ -52,7 +54,8 @@ final class Held {
           rows(rel.getInput(0), BUILT_ROW, sizes), rows(rel.getInput(1), BUILT_ROW, sizes));
     }
     if (rel instanceof Sort sort) {
-      double kept = sort.fetch == null ? sizes.rows(sort.getInput()) : sizes.rows(sort);
+      double kept =
+          sort.fetch == null ? sizes.carefulRows(sort.getInput()) : sizes.carefulRows(sort);
       boolean sorts = !sort.getCollation().getKeys().isEmpty();
       return sorts ? kept * (sizes.rowBytes(rel) + ROW) : 0;
     }
@@ -69,11 +72,11 @@ final class Held {
   }
 
   private static double rows(RelNode rel, double more, Sizes sizes) {
-    return sizes.rows(rel) * (sizes.rowBytes(rel) + more);
+    return sizes.carefulRows(rel) * (sizes.rowBytes(rel) + more);
   }
 
   private static double aggregate(Aggregate rel, Sizes sizes) {
-    double input = sizes.rows(rel.getInput());
+    double input = sizes.carefulRows(rel.getInput());
     double product = 1;
     double most = input * GROUPS;
     for (int key : rel.getGroupSet()) {
