@@ -19,7 +19,7 @@ class RunInstantTest {
   @BeforeEach
   void open() {
     TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-    dpl = Dpl.builder().threads(2).memoryBytes(512L << 20).open();
+    dpl = Dpl.builder().threads(2).memoryBytes(1L << 30).open();
   }
 
   @AfterEach
