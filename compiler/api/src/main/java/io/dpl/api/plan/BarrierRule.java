@@ -9,8 +9,8 @@ package io.dpl.api.plan;
  * FIXED    P = planned
  * BATCHES  R &lt; b * W * s:  P = min(R, W * s)
  *          else            P = min(max(R / (16 b), cover), max(R / (b * C / W), W * s))
- *          cover = W, or 3 * W * s where the work of a row varies, 16 * W * s where costs are known;
- *                  at most max(R / (b * C / W), W * s)
+ *          cover = W, or 3 * W * s where the work of a row varies
+ *          where it varies and costs are known: P = min(R, max(R / (16 b), 16 * W * s))
  *          then as far as tasks are worth their start, in whole waves ({@link TaskCosts})
  * BYTES    P = max(ceil(bytes / target), min(W * s, bytes / 8 MiB))
  * all      at least 1, between minPartitions and maxPartitions
@@ -20,6 +20,9 @@ package io.dpl.api.plan;
  * Senders of a keyed stage have already split their rows into {@link Exchange#partitions()} buckets
  * when the rule is asked again: {@code maxPartitions} is that number, and receivers take runs of
  * buckets ({@link #firstRow firstRow(p, P, buckets, 1)}).
+ *
+ * <p>The published maximum R / (b * C / W) stands for full batches where nothing is known of a run.
+ * Where its fixed part is known, {@link TaskCosts} weighs that: rows that differ want more tasks.
  *
  * <p>Example: b = 64, C = 16, W = 4, work that varies: 976 partitions for 1,000,000 rows; 19 when
  * only 5,000 came, min(max(4, 48), max(19, 16)); 16 for 500, which fill no batch a slot.
@@ -143,13 +146,22 @@ public record BarrierRule(
 
   /** W, or 3 * W * s where the work of a row varies; 16 * W * s where tasks can be weighed. */
   public long cover() {
-    long waves = costs.isKnown() ? TaskCosts.WAVES : 3;
-    return varies ? waves * nodes * slotsPerNode() : nodes;
+    return varies ? waves() * nodes * slotsPerNode() : nodes;
+  }
+
+  /** Tasks a slot that even out work which varies. */
+  public long waves() {
+    return costs.isKnown() ? TaskCosts.WAVES : 3;
   }
 
   /** Whether one partition a slot would not fill a batch. */
   public boolean isFew(double rows) {
     return rows < (double) batchRows * nodes * slotsPerNode();
+  }
+
+  /** Whether work varies and its cost is known, so that tasks are weighed and not capped. */
+  public boolean evensOut() {
+    return varies && costs.isKnown();
   }
 
   /** min(R, W * s), at least 1. */
@@ -164,6 +176,10 @@ public record BarrierRule(
 
   /** The formula BATCHES before costs are weighed. */
   public long unweighed(double rows) {
+    if (evensOut()) {
+      double wanted = Math.max(severalBatches(rows), cover());
+      return Math.max(1, (long) Math.min(Math.ceil(rows), wanted));
+    }
     if (isFew(rows)) {
       return fewRows(rows);
     }

@@ -4,9 +4,11 @@ package io.dpl.api.plan;
  * What the tasks of a stage take, and so how many of them are worth their start.
  *
  * <pre>
- * S = slots, work = R * secondsPerRow, d = 0.2 ms of the scheduler a task
+ * S = slots, work = R * secondsPerRow, d = 0.2 ms of the scheduler a task, t = 15 ms to start one
  * 1.5 sqrt(work / d) &lt; S:  P &lt;= 1.5 sqrt(work / d)
- * else                     P &lt;= max(S, min(work / max(0.1 s, 10 runs), 0.8 work / (S d)))
+ * else                     P &lt;= max(S, min(max(sqrt(work / (t / S + run / C)),
+ *                                            work / max(0.2 s, 10 runs)),
+ *                                        max(work / (S d), 1.5 sqrt(work / d))))
  * runs wait for slots of the model (C &lt; S), and rows are prepared before it:
  *                          P &gt;= sqrt(R * prepare * C / run), between C and S
  * the model looks at n rows together (windowRows):
@@ -14,11 +16,14 @@ package io.dpl.api.plan;
  * P &gt; S:                   P is a multiple of S, so that no wave of tasks leaves slots idle
  * </pre>
  *
- * <p>The first line: a task more costs d and saves work / P^2, so sqrt(work / d) is best. Example:
- * 700,000 rows of 0.3 ms on 13,024 slots: 210 s of work, 1,537 tasks and not 13,024, whose dispatch
- * alone takes 2.6 s; 8,000,000 rows of 5 ms on 1,808 slots: 1,808 tasks and not 1,928, of which 120
- * would run when all others have ended; 2,000 texts on two slots, of which the model sorts 1,024 at
- * once by their length: 2 tasks and not 14, whose windows of 143 texts pad 5 % more.
+ * <p>The first line: a task more costs d and saves work / P^2, so sqrt(work / d) is best. The
+ * second likewise: a task more costs its slot t and the slot of the model the fixed part of a run,
+ * and the slowest task, for which all others wait, gets shorter; tasks that are long beside their
+ * start may stay. Example: 700,000 rows of 0.3 ms on 13,024 slots: 210 s of work, 1,537 tasks and
+ * not 13,024, whose dispatch alone takes 2.6 s; 8,000,000 rows of 5 ms on 1,808 slots: 1,808 tasks
+ * and not 1,928, of which 120 would run when all others have ended; 2,000 texts on two slots, of
+ * which the model sorts 1,024 at once by their length: 2 tasks and not 14, whose windows of 143
+ * texts pad 5 % more.
  *
  * <p>Source: the simulator of the benchmarks.
  *
@@ -26,8 +31,8 @@ package io.dpl.api.plan;
  * @param secondsPerRow all work of a task on a row, on one core
  * @param prepareSecondsPerRow the part of it before the model
  * @param secondsPerRun the part of a model run that does not depend on its rows
- * @param windowRows rows that the model likes to see together, more than a batch; 0 where it does
- *     not matter
+ * @param windowRows rows that the model likes to see together: its window, or a batch where the
+ *     fixed part of a run is not known; 0 where it does not matter
  */
 public record TaskCosts(
     int slots,
@@ -48,7 +53,13 @@ public record TaskCosts(
   /** Work for which a task is worth its start, which takes a tenth of that. */
   public static final double TASK_SECONDS = 0.1;
 
+  /** Work of a task beside which its start is small. */
+  private static final double LONG_SECONDS = 0.2;
+
   private static final double RUNS_A_TASK = 10;
+
+  /** What starting a task takes a slot. */
+  private static final double START_SECONDS = 0.015;
 
   /** Work whose model looks at one batch at a time. */
   public TaskCosts(
@@ -77,21 +88,28 @@ public record TaskCosts(
     if (concurrency < slots && prepareSecondsPerRow > 0) {
       partitions = Math.max(partitions, prepared(rows, concurrency));
     }
-    partitions = Math.min(partitions, Math.min(most(work), wholeWindows(rows)));
+    partitions = Math.min(partitions, Math.min(most(work, concurrency), wholeWindows(rows)));
     if (partitions > slots) {
       return (long) partitions / slots * slots;
     }
     return (long) Math.max(1, Math.min(partitions, Math.ceil(rows)));
   }
 
-  /** Most partitions that are worth it for so many seconds of work. */
-  public double most(double work) {
+  /**
+   * Most partitions that are worth it.
+   *
+   * @param work seconds of one core
+   * @param concurrency C
+   */
+  public double most(double work, int concurrency) {
     double serial = 1.5 * Math.sqrt(work / DISPATCH_SECONDS);
     if (serial < slots) {
       return Math.max(1, serial);
     }
-    double worth = work / Math.max(TASK_SECONDS, RUNS_A_TASK * secondsPerRun);
-    return Math.max(slots, Math.min(worth, 0.8 * work / slots / DISPATCH_SECONDS));
+    double start = START_SECONDS / slots + secondsPerRun / Math.max(1, concurrency);
+    double longTasks = work / Math.max(LONG_SECONDS, RUNS_A_TASK * secondsPerRun);
+    double dispatched = Math.max(work / slots / DISPATCH_SECONDS, serial);
+    return Math.max(slots, Math.min(Math.max(Math.sqrt(work / start), longTasks), dispatched));
   }
 
   /** Most partitions of a whole window of the model each; one a slot where windows are fewer. */

@@ -26,10 +26,16 @@ class TaskCostsTest {
   }
 
   @Test
-  void aTaskIsWorthATenthOfASecondOrTenRuns() {
-    // 100 s on 4 slots: 1,000 tasks of 0.1 s, 20 of ten runs of 0.5 s
-    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 100_000, 4)).isEqualTo(1_000);
-    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 4)).isEqualTo(20);
+  void theSlowestTaskIsWeighedAgainstTheStarts() {
+    // 100 s on 4 slots: sqrt(100 * 4 / 0.015) = 163, but a task of 0.2 s is worth its start
+    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 100_000, 4)).isEqualTo(500);
+    // 4 s: sqrt(4 * 4 / 0.015) = 32.7, eight waves
+    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 4_000, 4)).isEqualTo(32);
+    // with 0.5 s a run beside its rows sqrt(100 * 4 / 0.515) = 27.9
+    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 4)).isEqualTo(24);
+    // and where only one of the four has the model sqrt(100 / (0.015 / 4 + 0.5)) = 14, but a task
+    // of ten runs is worth its start
+    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 1)).isEqualTo(20);
   }
 
   @Test
@@ -52,24 +58,24 @@ class TaskCostsTest {
 
   @Test
   void theBarrierWeighsWithTheTrueRows() {
-    BarrierRule rule =
-        new BarrierRule(
-            Formula.BATCHES,
-            976,
-            1_000_000,
-            0,
-            false,
-            4,
-            16,
-            64,
-            true,
-            0,
-            1,
-            Integer.MAX_VALUE,
-            new TaskCosts(16, 0.01, 0, 0));
+    BarrierRule rule = rule(new TaskCosts(16, 0.01, 0, 0));
     assertThat(rule.partitions(1_000_000, 0)).isEqualTo(976);
-    // 19 batches of 16, 19 by the published maximum: one wave of 16
-    assertThat(rule.partitions(5_000, 0)).isEqualTo(16);
+    // 50 s in tasks of 0.2 s, more than the 19 of the published maximum: 250, whole waves
+    assertThat(rule.partitions(5_000, 0)).isEqualTo(240);
     assertThat(rule.partitions(3, 0)).isEqualTo(3);
+  }
+
+  @Test
+  void fullBatchesCountAsFarAsTheFixedPartOfARunDoes() {
+    // 0.1 s a run: sqrt(50 * 16 / 0.115) = 83, so five waves
+    assertThat(rule(new TaskCosts(16, 0.01, 0, 0.1)).partitions(5_000, 0)).isEqualTo(80);
+    // not known: no task has less than a batch of 64, 78, so four waves
+    assertThat(rule(new TaskCosts(16, 0.01, 0, 0, 64)).partitions(5_000, 0)).isEqualTo(64);
+    assertThat(rule(new TaskCosts(16, 0.01, 0, 0, 64)).partitions(500, 0)).isEqualTo(16);
+  }
+
+  private static BarrierRule rule(TaskCosts costs) {
+    return new BarrierRule(
+        Formula.BATCHES, 976, 1_000_000, 0, false, 4, 16, 64, true, 0, 1, Integer.MAX_VALUE, costs);
   }
 }

@@ -1,12 +1,16 @@
 package io.dpl.compiler.scale;
 
+import io.dpl.api.plan.BarrierRule;
+
 /**
  * Too few rows for full batches on every slot: work goes to every slot all the same, with smaller
  * batches.
  *
  * <pre>P = min(R, W * s), b = ceil(R / P)</pre>
  *
- * <p>Example: 10 rows, one node with 2 slots, batch 64: 2 partitions with batches of 5.
+ * <p>Work that varies and whose cost is known gets more partitions as far as they are worth it
+ * ({@link WorthATask}). Example: 10 rows, one node with 2 slots, batch 64: 2 partitions with
+ * batches of 5.
  */
 public final class FewRows {
 
@@ -14,9 +18,10 @@ public final class FewRows {
 
   private FewRows() {}
 
-  /** Whether even one partition a slot would not fill a batch. */
+  /** Whether even one partition a slot would not fill a batch, and no task more is worth it. */
   public static boolean applies(Workload work) {
-    return work.byBatches(false).isFew(work.rows());
+    BarrierRule rule = work.byBatches(false);
+    return rule.isFew(work.rows()) && rule.byBatches(work.rows()) == rule.fewRows(work.rows());
   }
 
   /** Partitions, at least 1. */

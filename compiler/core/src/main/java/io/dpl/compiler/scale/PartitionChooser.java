@@ -23,9 +23,6 @@ public final class PartitionChooser {
    * @param span the REPARTITION, or the read that is cut
    */
   public static Choice choose(Workload work, int stage, Span span) {
-    if (WorthATask.binds(work)) {
-      return weighed(work, stage, span);
-    }
     if (FewRows.applies(work)) {
       long partitions = FewRows.partitions(work);
       Decision decision =
@@ -36,6 +33,9 @@ public final class PartitionChooser {
               .nextBest("1: one slot works, the others wait")
               .value(String.valueOf(partitions), stage, span);
       return new Choice((int) partitions, decision);
+    }
+    if (WorthATask.binds(work)) {
+      return weighed(work, stage, span);
     }
     long most = PublishedMaximum.maxPartitions(work);
     long wanted = SeveralBatches.partitions(work);
@@ -79,15 +79,20 @@ public final class PartitionChooser {
   }
 
   private static String binding(Workload work, boolean covered, long partitions, long most) {
-    if (partitions == most) {
+    boolean weighed = work.byBatches(false).evensOut();
+    if (partitions == most && !weighed) {
       return "the published maximum R / (b * C / W)";
     }
-    if (partitions > most) {
+    if (partitions > most && !weighed) {
       return "one partition a slot, W * s, where the published maximum would leave some without";
     }
     return covered
-        ? (work.varies() ? "P >= 3 * W * s, because the work of a row varies" : "P >= W")
+        ? (work.varies() ? evened(work) : "P >= W")
         : "k = " + SeveralBatches.BATCHES + " batches a task";
+  }
+
+  private static String evened(Workload work) {
+    return "P >= " + work.byBatches(false).waves() + " * W * s, because the work of a row varies";
   }
 
   private static String nextBest(Workload work, long partitions, long most) {

@@ -21,16 +21,25 @@ public final class WholeWindows {
 
   private WholeWindows() {}
 
-  /** The rows that a model likes to see together, 0 where a batch is all it looks at. */
-  public static int rows(ModelSignature model) {
-    return model.windowRows() > model.batchRows() ? model.windowRows() : 0;
+  /**
+   * The rows that a model likes to see together: its window, or a batch where nothing is known of
+   * what a run costs beside its rows, so that a partition fills one; 0 where that is known, and
+   * weighed.
+   *
+   * @param batchRows b, rows of a run
+   */
+  public static int rows(ModelSignature model, int batchRows) {
+    if (model.windowRows() > model.batchRows()) {
+      return model.windowRows();
+    }
+    return model.secondsPerRun() > 0 ? 0 : batchRows;
   }
 
   /** Whether nothing but the window makes the partitions as few as they are. */
   static boolean binds(Workload work) {
     double most = work.costs().wholeWindows(work.rows());
     return most < work.byBatches(false).unweighed(work.rows())
-        && most <= work.costs().most(work.rows() * work.secondsPerRow());
+        && most <= work.costs().most(work.rows() * work.secondsPerRow(), work.concurrency());
   }
 
   /** What is binding then. */

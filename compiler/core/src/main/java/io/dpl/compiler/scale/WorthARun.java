@@ -24,11 +24,6 @@ public final class WorthARun {
 
   private WorthARun() {}
 
-  /** Whether the fixed part is a twentieth of a run or less, so that half a batch costs little. */
-  public static boolean isCheap(ModelSignature model) {
-    return model.secondsPerRun() <= SHARE * model.batchRows() * model.cost().secondsPerRow();
-  }
-
   /**
    * Rows with which AUTO starts.
    *

@@ -8,8 +8,8 @@ import io.dpl.api.plan.TaskCosts;
  * prepared before a model with few slots, at least as many as keep both busy. The formulas are
  * those of {@link TaskCosts}.
  *
- * <p>Example: 1,000,000 rows of 10 us on 16 slots are 10 s of work: 96 tasks of 0.1 s in six waves,
- * not the 976 of 16 batches each.
+ * <p>Example: 1,000,000 rows of 10 us on 16 slots are 10 s of work: 96 tasks in six waves, not the
+ * 976 of 16 batches each.
  *
  * <p>Source: the simulator of the benchmarks, whose sweep it comes from.
  */
@@ -34,7 +34,7 @@ public final class WorthATask {
     if (chosen > wanted) {
       return "rows are prepared on " + costs.slots() + " slots while runs wait for fewer";
     }
-    if (wanted > costs.most(work.rows() * work.secondsPerRow())) {
+    if (wanted > costs.most(work.rows() * work.secondsPerRow(), work.concurrency())) {
       return "more tasks would start longer than they work";
     }
     return "whole waves of " + costs.slots() + " tasks, one a slot";

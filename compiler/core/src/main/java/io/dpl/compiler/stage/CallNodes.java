@@ -202,12 +202,10 @@ final class CallNodes {
     }
   }
 
-  /**
-   * Rows of a batch with which every slot has one running and one waiting. Where a run costs more
-   * than its rows, two half runs cost more than the wait.
-   */
+  /** Rows of a batch with which every slot has one running and one waiting, where that pays. */
   private double saturating(CallTarget.Model model, Stream input, int slots) {
-    if (!WorthARun.isCheap(model.signature())) {
+    double prepare = input.stage().callSeconds / input.stage().partitions;
+    if (!SaturateSlots.pays(prepare, model.signature().secondsPerRun())) {
       return Double.MAX_VALUE;
     }
     int partitions = input.stage().partitions;

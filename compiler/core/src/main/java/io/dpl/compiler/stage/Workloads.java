@@ -59,7 +59,7 @@ final class Workloads {
       nodes = Math.max(1, pool.nodes());
       double prepare = seconds - model.cost().secondsPerRow();
       double run = model.signature().secondsPerRun();
-      int window = WholeWindows.rows(model.signature());
+      int window = WholeWindows.rows(model.signature(), batch);
       costs = new TaskCosts(Math.max(1, pool.cpus(cluster)), seconds, prepare, run, window);
     }
     return new Workload(rows, rowBytes, nodes, concurrency, batch, seconds, above.varies(), costs);

@@ -40,4 +40,11 @@ class AlignCutsTest {
     assertThat(SaturateSlots.mostBatchRows(1000, 1, 4)).isEqualTo(Double.MAX_VALUE);
     assertThat(SaturateSlots.mostBatchRows(1, 4, 4)).isEqualTo(1);
   }
+
+  @Test
+  void aBatchMoreHasToBeWorthItsRun() {
+    assertThat(SaturateSlots.pays(55 * 0.0012, 0.18)).isFalse();
+    assertThat(SaturateSlots.pays(55 * 0.0012, 0.001)).isTrue();
+    assertThat(SaturateSlots.pays(0, 0)).as("nobody knows what a run costs").isTrue();
+  }
 }

@@ -81,7 +81,7 @@ class PartitionChooserTest {
     assertThat(choice.decision().inputs())
         .contains(new Decision.Input("window", "1024", "rows that the model looks at together"));
     assertThat(choice.decision().binding()).startsWith("one partition a slot");
-    assertThat(choice.decision().nextBest()).startsWith("15: ");
+    assertThat(choice.decision().nextBest()).startsWith("32: ");
     assertThat(PartitionChooser.choose(texts(10_000), 1, Span.NONE).decision().binding())
         .startsWith("no partition has fewer rows");
     assertThat(PartitionChooser.choose(texts(2_000_000), 1, Span.NONE).decision().rule())
