@@ -64,8 +64,17 @@ record FolderKeys(List<String> names, List<String> roots) {
     }
     FolderKeys none = new FolderKeys(List.of(), roots);
     List<List<String>> all =
-        paths.map(path -> List.copyOf(none.all(path).keySet())).distinct().limit(2).toList();
+        folders(paths)
+            .map(path -> List.copyOf(none.all(path).keySet()))
+            .distinct()
+            .limit(2)
+            .toList();
     return all.size() == 1 ? new FolderKeys(all.get(0), roots) : none;
+  }
+
+  /** Each folder of these files once, up to its slash: there may be very many files. */
+  private static Stream<String> folders(Stream<String> paths) {
+    return paths.map(path -> path.substring(0, path.lastIndexOf('/') + 1)).distinct();
   }
 
   /** The part of a location that is the same for all its files, up to the last slash. */
@@ -94,7 +103,7 @@ record FolderKeys(List<String> names, List<String> roots) {
             .filter(path::startsWith)
             .max(java.util.Comparator.comparingInt(String::length))
             .orElse(path);
-    String[] folders = path.substring(root.length()).split("/");
+    String[] folders = path.substring(root.length()).split("/", -1);
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     for (String folder : List.of(folders).subList(0, folders.length - 1)) {
       int sign = folder.indexOf('=');
@@ -123,7 +132,8 @@ record FolderKeys(List<String> names, List<String> roots) {
     for (String name : names) {
       if (stored.find(name).isEmpty()) {
         Stream<Optional<String>> texts =
-            files.stream().map(file -> Optional.ofNullable(values(file.path()).get(name)));
+            folders(files.stream().map(FileInfo::path))
+                .map(path -> Optional.ofNullable(values(path).get(name)));
         fields.add(Field.of(name, FolderKeyTypes.of(texts.flatMap(Optional::stream).toList())));
       }
     }

@@ -64,6 +64,9 @@ public final class SourceFiles {
       if (found.isEmpty() && !empty) {
         throw nothing(request, location);
       }
+      if (request.locations().size() == 1) {
+        return found;
+      }
       found.stream().filter(file -> seen.add(file.path())).forEach(files::add);
     }
     return files;

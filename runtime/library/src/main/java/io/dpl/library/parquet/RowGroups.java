@@ -25,6 +25,8 @@ public final class RowGroups {
   private final SplitTarget target;
   private long rows;
   private long bytes;
+  private int next;
+  private int at;
 
   private RowGroups(SplitTarget target) {
     this.target = target;
@@ -109,8 +111,10 @@ public final class RowGroups {
     return a / b + (a % b == 0 ? 0 : 1);
   }
 
+  /** The row at so many bytes, which are no fewer than those asked for before. */
   private long rowAt(double position) {
-    for (Piece piece : pieces) {
+    for (; at < pieces.size(); at++) {
+      Piece piece = pieces.get(at);
       if (piece.weight + piece.bytes >= position && piece.bytes > 0) {
         double inside = (position - piece.weight) / piece.bytes;
         return piece.start + (long) (inside * piece.rows);
@@ -142,15 +146,17 @@ public final class RowGroups {
     return row % target.alignRows() == 0;
   }
 
+  /** The rows of these numbers, which lie behind those of the splits made before. */
   private Split split(ParquetFiles files, long from, long to) {
     List<Split.Part> parts = new ArrayList<>();
     long size = 0;
-    for (Piece piece : pieces) {
+    while (pieces.get(next).end() <= from) {
+      next++;
+    }
+    for (int i = next; i < pieces.size() && pieces.get(i).start < to; i++) {
+      Piece piece = pieces.get(i);
       long start = Math.max(from, piece.start);
       long end = Math.min(to, piece.end());
-      if (start >= end) {
-        continue;
-      }
       size += Math.round((double) piece.bytes * (end - start) / piece.rows);
       long first = piece.firstRow + start - piece.start;
       long last = piece.cuttable ? first + end - start : Long.MAX_VALUE;

@@ -59,12 +59,16 @@ public final class LocalStorage implements Storage {
   private static List<FileInfo> eachOnce(List<FileInfo> found, boolean followLinks)
       throws IOException {
     found.sort(Comparator.comparing(FileInfo::path, LocalStorage::compareBytes));
-    Set<Object> seen = new HashSet<>();
+    Set<Path> seen = new HashSet<>();
     List<FileInfo> once = new ArrayList<>(found.size());
+    String last = "";
     for (FileInfo file : found) {
-      if (seen.add(followLinks ? path(file.path()).toRealPath() : file.path())) {
+      boolean fresh =
+          followLinks ? seen.add(path(file.path()).toRealPath()) : !file.path().equals(last);
+      if (fresh) {
         once.add(file);
       }
+      last = file.path();
     }
     return once;
   }
