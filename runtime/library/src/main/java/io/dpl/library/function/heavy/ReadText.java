@@ -56,7 +56,7 @@ final class ReadText implements HeavyFunction {
 
   @Override
   public Cost cost() {
-    return new Cost(2e-4, 16 << 10, 4);
+    return new Cost(1e-4, 16 << 10, 4);
   }
 
   @Override
