@@ -75,11 +75,12 @@ public final class RemoteRunner implements Runner {
     this.wire = new Wire(in, out, connection);
     this.lastWords = lastWords;
     this.cause = cause;
+    clock.scheduleAtFixedRate(
+        this::alive, RunServer.ALIVE_MILLIS, RunServer.ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+    // after the clock is set, which the reader stops when the other side is refused
     Thread reader = new Thread(() -> read(token), "dpl-remote");
     reader.setDaemon(true);
     reader.start();
-    clock.scheduleAtFixedRate(
-        this::alive, RunServer.ALIVE_MILLIS, RunServer.ALIVE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** As above, where nobody knows more. */
