@@ -1,6 +1,7 @@
 package io.dpl.benchmarks.simulate;
 
-import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Deal;
+import java.util.List;
 
 /**
  * How rows become partitions, and these batches.
@@ -13,8 +14,10 @@ record Cut(long rows, long partitions, int batchRows, long alignRows, Form form)
 
   /** Where partitions end. */
   enum Form {
-    /** Contiguous rows: DPL's round robin, splits of files. */
+    /** Contiguous rows: splits of files. */
     CONTIGUOUS,
+    /** Blocks of rows in rounds: DPL's round robin. */
+    DEALT,
     /** Each row to any partition: a shuffle. */
     RANDOM
   }
@@ -24,15 +27,31 @@ record Cut(long rows, long partitions, int batchRows, long alignRows, Form form)
     return new Cut(rows, partitions, batchRows, 1, Form.CONTIGUOUS);
   }
 
+  /** Rows dealt out in rounds. */
+  static Cut dealt(long rows, long partitions, int batchRows) {
+    return new Cut(rows, partitions, batchRows, 1, Form.DEALT);
+  }
+
   /** Each row to any partition. */
   static Cut random(long rows, long partitions, int batchRows) {
     return new Cut(rows, partitions, batchRows, 1, Form.RANDOM);
   }
 
+  /** The rows of some partitions of a cut that is not random. */
+  List<Deal.Run> runs(long first, long end) {
+    if (form == Form.DEALT) {
+      return new Deal(rows, Math.toIntExact(partitions), alignRows)
+          .runs(Math.toIntExact(first), Math.toIntExact(end));
+    }
+    return List.of(new Deal.Run(firstRow(first), end == partitions ? rows : firstRow(end)));
+  }
+
   /** First row of a partition of a contiguous cut. */
   long firstRow(long partition) {
-    return BarrierRule.firstRow(
-        Math.toIntExact(partition), Math.toIntExact(partitions), rows, alignRows);
+    long share = (rows + partitions - 1) / partitions;
+    long align = share >= Deal.FEW_BATCHES * alignRows ? alignRows : 1;
+    long blocks = (rows + align - 1) / align;
+    return Math.min(rows, blocks * partition / partitions * align);
   }
 
   /** Batches over all partitions beyond those of one partition, relative. */

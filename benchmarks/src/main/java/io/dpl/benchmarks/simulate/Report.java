@@ -172,7 +172,7 @@ final class Report {
     Machines machines = new Machines(4, 4, 4, Handover.PIPELINE);
     Costs costs = new Costs(0.01, 2e-4, 2e-4, 0, 0.006, 0.001, 0.5);
     for (int partitions : new int[] {16, 48, 976}) {
-      Cut cut = new Cut(1_000_000, partitions, 64, 64, Cut.Form.CONTIGUOUS);
+      Cut cut = new Cut(1_000_000, partitions, 64, 64, Cut.Form.DEALT);
       double whole = Simulation.seconds(machines, costs, cut, Terrain.EVEN, 1);
       print("| %d ", partitions);
       for (double away : new double[] {1e9, 3}) {

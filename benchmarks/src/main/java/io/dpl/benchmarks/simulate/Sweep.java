@@ -38,14 +38,18 @@ final class Sweep {
                 plan.partitions(),
                 plan.batchRows(),
                 plan.alignRows(),
-                Cut.Form.CONTIGUOUS),
+                workload.isHeavy() ? Cut.Form.CONTIGUOUS : Cut.Form.DEALT),
             plan.tasks());
     Timed best = auto;
     Timed otherPartitions = auto;
     Timed otherBatch = auto;
     for (int batch : batches(workload, plan)) {
       for (long partitions : partitions(workload, plan)) {
-        Timed timed = trial.run(Cut.equal(workload.rows(), partitions, batch));
+        Timed timed =
+            trial.run(
+                workload.isHeavy()
+                    ? Cut.equal(workload.rows(), partitions, batch)
+                    : Cut.dealt(workload.rows(), partitions, batch));
         best = best.or(timed);
         otherPartitions = batch == plan.batchRows() ? otherPartitions.or(timed) : otherPartitions;
         otherBatch = partitions == plan.partitions() ? otherBatch.or(timed) : otherBatch;

@@ -1,5 +1,7 @@
 package io.dpl.benchmarks.simulate;
 
+import io.dpl.api.plan.Deal;
+
 /**
  * The tasks of a stage, in numbers. So many partitions that each slot would have dozens are joined
  * in groups, whose tasks run one after the other on one slot: a billion rows stay quick.
@@ -36,10 +38,16 @@ record Tasks(long[] rows, long[] batches, double[] seconds, double merged) {
         rows[g] = draw.binomial(left, 1.0 / (groups - g));
         left -= rows[g];
       } else {
-        long from = cut.firstRow((long) (g * merged));
-        long to = g == groups - 1 ? cut.rows() : cut.firstRow((long) ((g + 1) * merged));
-        rows[g] = to - from;
-        height = terrain.mean((double) from / cut.rows(), (double) to / cut.rows());
+        long end = g == groups - 1 ? cut.partitions() : (long) ((g + 1) * merged);
+        double all = 0;
+        for (Deal.Run run : cut.runs((long) (g * merged), end)) {
+          long count = run.to() - run.from();
+          rows[g] += count;
+          all +=
+              count
+                  * terrain.mean((double) run.from() / cut.rows(), (double) run.to() / cut.rows());
+        }
+        height = rows[g] == 0 ? 1 : all / rows[g];
       }
       long least = (rows[g] + cut.batchRows() - 1) / cut.batchRows();
       batches[g] = merged > 1 ? Math.max(least, Math.round(merged * ragged)) : least;
@@ -57,7 +65,7 @@ record Tasks(long[] rows, long[] batches, double[] seconds, double merged) {
         rows = draw.binomial(cut.rows(), 1.0 / cut.partitions());
       } else {
         long partition = (long) ((double) i * cut.partitions() / SAMPLED);
-        rows = cut.firstRow(partition + 1) - cut.firstRow(partition);
+        rows = cut.runs(partition, partition + 1).stream().mapToLong(r -> r.to() - r.from()).sum();
       }
       batches += (rows + cut.batchRows() - 1) / cut.batchRows();
     }

@@ -9,7 +9,6 @@ import static io.dpl.engine.kit.Plans.sql;
 import static io.dpl.engine.kit.Plans.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dpl.api.plan.Exchange;
 import io.dpl.api.plan.Exchange.Kind;
 import io.dpl.api.plan.Output;
 import io.dpl.api.plan.PlanNode;
@@ -87,31 +86,6 @@ class ExchangeTest {
                 result(3, 0, false)));
     try (EngineKit kit = new EngineKit(temp)) {
       assertThat(kit.rows(plan).stream().mapToLong(Long::parseLong).sum()).isEqualTo(5_000);
-    }
-  }
-
-  @Test
-  void roundRobinKeepsRunsAndAlignment() {
-    Exchange spread = new Exchange(1, Kind.ROUND_ROBIN, List.of(), 4, false, 64, N, 0, 0);
-    StageGraph plan =
-        graph(
-            List.of(spread),
-            List.of(),
-            stage(1, 3, List.of(numbers(1, 10_000, 3, "n")), new Output.Send(1, 1)),
-            stage(
-                2,
-                4,
-                List.of(
-                    new PlanNode.Receive(1, 1, N),
-                    sql(
-                        2,
-                        List.of(1),
-                        schema("lo BIGINT", "hi BIGINT", "c BIGINT"),
-                        "SELECT min(n) AS lo, max(n) AS hi, count(*) AS c FROM i1")),
-                result(2, 0, true)));
-    try (EngineKit kit = new EngineKit(temp)) {
-      assertThat(kit.rows(plan))
-          .containsExactly("0|2495|2496", "2496|4991|2496", "4992|7487|2496", "7488|9999|2512");
     }
   }
 

@@ -10,7 +10,7 @@ package io.dpl.api.plan;
  * BATCHES  R &lt; b * W * s:  P = min(R, W * s)
  *          else            P = min(max(R / (16 b), cover), max(R / (b * C / W), W * s))
  *          cover = W, or 3 * W * s where the work of a row varies
- *          where it varies and costs are known: P = min(R, max(R / (16 b), 16 * W * s))
+ *          where it varies and costs are known: P = min(R, max(R / (16 b), 8 * W * s))
  *          then as far as tasks are worth their start, in whole waves ({@link TaskCosts})
  * BYTES    P = max(ceil(bytes / target), min(W * s, bytes / 8 MiB))
  * all      at least 1, between minPartitions and maxPartitions
@@ -19,7 +19,7 @@ package io.dpl.api.plan;
  * <p>C is {@code concurrency}, W {@code nodes}, s = ceil(max(1, C / W)), b {@code batchRows}.
  * Senders of a keyed stage have already split their rows into {@link Exchange#partitions()} buckets
  * when the rule is asked again: {@code maxPartitions} is that number, and receivers take runs of
- * buckets ({@link #firstRow firstRow(p, P, buckets, 1)}).
+ * buckets. Rows without keys are dealt out by {@link Deal}.
  *
  * <p>The published maximum R / (b * C / W) stands for full batches where nothing is known of a run.
  * Where its fixed part is known, {@link TaskCosts} weighs that: rows that differ want more tasks.
@@ -55,9 +55,6 @@ public record BarrierRule(
 
   /** Batches a task, so that starting it and its last ragged batch cost little. */
   public static final int BATCHES_PER_TASK = 16;
-
-  /** Batches of a partition below which its cuts are not aligned. */
-  public static final int FEW_BATCHES = 8;
 
   /** Bytes below which a partition is not worth a task. */
   public static final long LEAST_BYTES = 8L << 20;
@@ -144,7 +141,7 @@ public record BarrierRule(
     return (long) (rows / ((double) BATCHES_PER_TASK * batchRows));
   }
 
-  /** W, or 3 * W * s where the work of a row varies; 16 * W * s where tasks can be weighed. */
+  /** W, or 3 * W * s where the work of a row varies; 8 * W * s where tasks can be weighed. */
   public long cover() {
     return varies ? waves() * nodes * slotsPerNode() : nodes;
   }
@@ -191,22 +188,5 @@ public record BarrierRule(
   public long bySize(double bytes) {
     long slots = Math.min((long) nodes * slotsPerNode(), (long) (bytes / LEAST_BYTES));
     return Math.max(1, Math.max((long) Math.ceil(bytes / Math.max(1, targetBytes)), slots));
-  }
-
-  /**
-   * First row of a partition when rows are handed out in contiguous runs cut at multiples of {@code
-   * alignRows}: no batch is ragged but the last. Partition {@code p} has the rows from {@code
-   * firstRow(p)} to {@code firstRow(p + 1)}. Where a share has fewer than 8 batches, in equal
-   * shares: a whole batch more for some partitions would take longer than a ragged one for each,
-   * and none must be left without rows.
-   *
-   * <p>Example: 10,000 rows, 3 partitions, aligned at 64: 0, 3328, 6656, 10000; 1,000 rows: 0, 333,
-   * 666, 1000.
-   */
-  public static long firstRow(int partition, int partitions, long rows, long alignRows) {
-    long share = (rows + partitions - 1) / partitions;
-    long align = share >= FEW_BATCHES * alignRows ? Math.max(1, alignRows) : 1;
-    long blocks = (rows + align - 1) / align;
-    return Math.min(rows, blocks * partition / partitions * align);
   }
 }

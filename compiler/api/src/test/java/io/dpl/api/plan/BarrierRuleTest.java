@@ -3,7 +3,6 @@ package io.dpl.api.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dpl.api.plan.BarrierRule.Formula;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BarrierRuleTest {
@@ -65,17 +64,5 @@ class BarrierRuleTest {
     BarrierRule rule = BarrierRule.fixed(7);
     assertThat(rule.partitions(1, 1L << 40)).isEqualTo(7);
     assertThat(rule.isOpen()).isFalse();
-  }
-
-  @Test
-  void runsOfRowsAreAligned() {
-    assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 10_000, 64)))
-        .containsExactly(0L, 3328L, 6656L, 10_000L);
-    assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 1000, 64)))
-        .containsExactly(0L, 333L, 666L, 1000L);
-    assertThat(IntStream.rangeClosed(0, 4).mapToLong(p -> BarrierRule.firstRow(p, 4, 3, 64)))
-        .containsExactly(0L, 0L, 1L, 2L, 3L);
-    assertThat(IntStream.rangeClosed(0, 3).mapToLong(p -> BarrierRule.firstRow(p, 3, 10, 64)))
-        .containsExactly(0L, 3L, 6L, 10L);
   }
 }

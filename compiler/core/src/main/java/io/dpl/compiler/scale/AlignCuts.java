@@ -1,7 +1,7 @@
 package io.dpl.compiler.scale;
 
 import io.dpl.api.diagnostic.Span;
-import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Deal;
 import io.dpl.api.plan.Decision;
 
 /**
@@ -10,12 +10,12 @@ import io.dpl.api.plan.Decision;
  * partition has 8 batches or more.
  *
  * <pre>
- * partition p starts at row floor(B * p / P) * b, B = ceil(R / b)
+ * a partition has a multiple of b rows, all but the last
  * batches lost without it = P / 2 on average, P * b / (2 R) of all
  * </pre>
  *
- * <p>Cut again at the barrier with the true rows ({@link BarrierRule#firstRow}). Example: 1,000,000
- * rows, b = 64, 976 partitions: 488 ragged batches of 15,625 are saved, 3.1 %.
+ * <p>Cut again at the barrier with the true rows ({@link Deal}). Example: 1,000,000 rows, b = 64,
+ * 976 partitions: 488 ragged batches of 15,625 are saved, 3.1 %.
  */
 public final class AlignCuts {
 
@@ -38,7 +38,7 @@ public final class AlignCuts {
   }
 
   private static boolean isFew(double rows, int batchRows, long partitions) {
-    return rows < (double) BarrierRule.FEW_BATCHES * batchRows * partitions;
+    return rows < (double) Deal.FEW_BATCHES * batchRows * partitions;
   }
 
   /** The decision. */
@@ -56,7 +56,7 @@ public final class AlignCuts {
     if (isFew(rows, batchRows, partitions)) {
       return why.binding(
               "a partition has fewer than "
-                  + BarrierRule.FEW_BATCHES
+                  + Deal.FEW_BATCHES
                   + " batches: one more for some would cost more than ragged ones")
           .value("equal shares", 0, span);
     }

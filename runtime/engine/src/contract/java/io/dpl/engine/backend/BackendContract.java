@@ -161,7 +161,7 @@ public abstract class BackendContract {
   }
 
   @Test
-  void roundRobinKeepsRunsOfRowsAndTheirAlignment() {
+  void roundRobinDealsBlocksInRounds() {
     Schema bounds = schema("lo BIGINT", "hi BIGINT", "c BIGINT");
     StageGraph plan =
         graph(
@@ -180,7 +180,7 @@ public abstract class BackendContract {
                         "SELECT min(n) AS lo, max(n) AS hi, count(*) AS c FROM i1")),
                 result(2, 0, true)));
     assertThat(run(plan).rows(0))
-        .containsExactly("0|2495|2496", "2496|4991|2496", "4992|7487|2496", "7488|9999|2512");
+        .containsExactly("0|9791|2496", "128|9855|2496", "256|9919|2496", "384|9999|2512");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.dpl.engine.cluster;
 
-import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Deal;
 import io.dpl.api.plan.Exchange;
 import io.dpl.engine.exchange.LaneManifest;
 import io.dpl.engine.exchange.Senders;
@@ -8,6 +8,7 @@ import io.dpl.engine.message.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,48 +216,53 @@ final class Book {
       int buckets = seats.first(seat + 1, exchange.partitions()) - first;
       int count = merged(seat);
       for (int i = 0; i <= count; i++) {
-        firsts.add(first + (count == 0 ? 0 : (int) BarrierRule.firstRow(i, count, buckets, 1)));
+        firsts.add(first + (count == 0 ? 0 : buckets * i / count));
       }
     }
     return firsts;
   }
 
   /** Some rows of a lane that go to a slot: a seat, or all workers. */
-  record Part(Lane lane, long from, long to, long rows, long bytes) {
-    Request.Lane asked() {
-      return new Request.Lane(lane.sender, lane.partition, lane.attempt, from, to);
+  record Part(Lane lane, List<Deal.Run> runs, long rows, long bytes) {
+    Stream<Request.Lane> asked() {
+      return runs.stream()
+          .map(
+              run ->
+                  new Request.Lane(
+                      lane.sender, lane.partition, lane.attempt, run.from(), run.to()));
     }
   }
 
   /** What each lane has for a slot. All lanes are known. */
   List<Part> parts(int slot) {
     List<Part> parts = new ArrayList<>();
-    long total = rows();
+    List<Deal.Run> dealt =
+        exchange.kind() == Exchange.Kind.ROUND_ROBIN
+            ? new Deal(rows(), receivers, exchange.alignRows())
+                .runs(firstReceiver(slot), endReceiver(slot))
+            : List.of();
     long[] before = new long[1];
     forEach(
         lane -> {
-          parts.add(part(lane, slot, before[0], total));
+          parts.add(part(lane, slot, Deal.within(dealt, before[0], lane.rows)));
           before[0] += lane.rows;
         });
     return parts;
   }
 
-  private Part part(Lane lane, int slot, long before, long total) {
+  private Part part(Lane lane, int slot, List<Deal.Run> dealt) {
     return switch (exchange.kind()) {
-      case HASH, RANGE -> new Part(lane, 0, lane.rows, lane.seatRows[slot], lane.seatBytes[slot]);
+      case HASH, RANGE -> new Part(lane, all(lane), lane.seatRows[slot], lane.seatBytes[slot]);
       case ROUND_ROBIN -> {
-        long align = exchange.alignRows();
-        int receiver = firstReceiver(slot);
-        int end = endReceiver(slot);
-        long first = BarrierRule.firstRow(receiver, receivers, total, align) - before;
-        long last = BarrierRule.firstRow(end, receivers, total, align) - before;
-        long from = Math.max(0, first);
-        long to = Math.max(from, Math.min(lane.rows, last));
-        long bytes = lane.rows == 0 ? 0 : lane.bytes * (to - from) / lane.rows;
-        yield new Part(lane, from, to, to - from, bytes);
+        long rows = dealt.stream().mapToLong(Deal.Run::rows).sum();
+        yield new Part(lane, dealt, rows, lane.rows == 0 ? 0 : lane.bytes * rows / lane.rows);
       }
-      case GATHER, BROADCAST -> new Part(lane, 0, lane.rows, lane.rows, lane.bytes);
+      case GATHER, BROADCAST -> new Part(lane, all(lane), lane.rows, lane.bytes);
     };
+  }
+
+  private static List<Deal.Run> all(Lane lane) {
+    return List.of(new Deal.Run(0, lane.rows));
   }
 
   /** Whether a lane has rows for a slot, as far as that is known. */

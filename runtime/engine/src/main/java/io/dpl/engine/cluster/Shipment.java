@@ -80,7 +80,7 @@ final class Shipment {
           new Request.Take(
               run,
               book.exchange().id(),
-              parts.stream().map(Book.Part::asked).toList(),
+              parts.stream().flatMap(Book.Part::asked).toList(),
               from,
               to,
               i,

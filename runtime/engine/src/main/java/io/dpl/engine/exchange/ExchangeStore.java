@@ -1,7 +1,7 @@
 package io.dpl.engine.exchange;
 
 import io.dpl.api.connector.BatchReader;
-import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Deal;
 import io.dpl.api.plan.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class ExchangeStore implements AutoCloseable {
       switch (exchange.kind()) {
         case HASH, RANGE ->
             lanes.values().forEach(entries -> addPartition(entries, partition, slices));
-        case ROUND_ROBIN -> addRange(partition, slices);
+        case ROUND_ROBIN -> addDealt(partition, slices);
         case GATHER, BROADCAST ->
             lanes
                 .values()
@@ -94,20 +94,16 @@ final class ExchangeStore implements AutoCloseable {
     }
   }
 
-  /** A contiguous run of rows, cut at multiples of the alignment. */
-  private void addRange(int partition, List<Slice> slices) {
+  private void addDealt(int partition, List<Slice> slices) {
     long total =
         lanes.values().stream().flatMap(List::stream).mapToLong(e -> e.rest().rows()).sum();
-    long from = BarrierRule.firstRow(partition, exchange.partitions(), total, exchange.alignRows());
-    long to =
-        BarrierRule.firstRow(partition + 1, exchange.partitions(), total, exchange.alignRows());
+    List<Deal.Run> runs =
+        new Deal(total, exchange.partitions(), exchange.alignRows()).runs(partition, partition + 1);
     long at = 0;
     for (List<Entry> entries : lanes.values()) {
       for (Entry entry : entries) {
-        long first = Math.max(from, at);
-        long end = Math.min(to, at + entry.rest().rows());
-        if (first < end) {
-          slices.add(new Slice(entry.rest(), (int) (first - at), (int) (end - first)));
+        for (Deal.Run run : Deal.within(runs, at, entry.rest().rows())) {
+          slices.add(new Slice(entry.rest(), (int) run.from(), (int) run.rows()));
         }
         at += entry.rest().rows();
       }

@@ -1,7 +1,7 @@
 package io.dpl.engine.exchange;
 
 import io.dpl.api.connector.BatchReader;
-import io.dpl.api.plan.BarrierRule;
+import io.dpl.api.plan.Deal;
 import io.dpl.api.plan.Exchange;
 import io.dpl.engine.exchange.Entries.Placed;
 import io.dpl.engine.exchange.Inventory.LaneRows;
@@ -234,6 +234,10 @@ public final class PackStore implements AutoCloseable {
       BiConsumer<LaneRows, List<Placed>> action) {
     int receivers = inventory.partitions();
     long total = inventory.lanes().stream().mapToLong(LaneRows::rows).sum();
+    List<Deal.Run> runs =
+        exchange.kind() == Exchange.Kind.ROUND_ROBIN
+            ? new Deal(total, receivers, exchange.alignRows()).runs(from, to)
+            : List.of();
     long before = 0;
     for (LaneRows lane : inventory.lanes()) {
       Entries made = shelf.made.get(lane.key());
@@ -248,10 +252,9 @@ public final class PackStore implements AutoCloseable {
                       inventory.buckets().get(from - inventory.from()),
                       inventory.buckets().get(to - inventory.from()));
               case ROUND_ROBIN ->
-                  entries.range(
-                      lane.key(),
-                      BarrierRule.firstRow(from, receivers, total, exchange.alignRows()) - before,
-                      BarrierRule.firstRow(to, receivers, total, exchange.alignRows()) - before);
+                  Deal.within(runs, before, lane.rows()).stream()
+                      .flatMap(run -> entries.range(lane.key(), run.from(), run.to()).stream())
+                      .toList();
               case GATHER, BROADCAST -> entries.range(lane.key(), 0, lane.rows());
             };
       }
