@@ -4,10 +4,9 @@ package io.dpl.api.plan;
  * What the tasks of a stage take, and so how many of them are worth their start.
  *
  * <pre>
- * S = slots, work = R * secondsPerRow, d = 0.2 ms of the scheduler a task, t = 15 ms to start one
+ * S = slots, work = R * secondsPerRow, d = 0.2 ms of the scheduler a task, t = 50 ms to start one
  * 1.5 sqrt(work / d) &lt; S:  P &lt;= 1.5 sqrt(work / d)
- * else                     P &lt;= max(S, min(max(sqrt(work / (t / S + run / C)),
- *                                            work / max(0.2 s, 10 runs)),
+ * else                     P &lt;= max(S, min(sqrt(work / (t / S + run / C)),
  *                                        max(work / (S d), 1.5 sqrt(work / d))))
  * runs wait for slots of the model (C &lt; S), and rows are prepared before it:
  *                          P &gt;= sqrt(R * prepare * C / run), between C and S
@@ -18,12 +17,12 @@ package io.dpl.api.plan;
  *
  * <p>The first line: a task more costs d and saves work / P^2, so sqrt(work / d) is best. The
  * second likewise: a task more costs its slot t and the slot of the model the fixed part of a run,
- * and the slowest task, for which all others wait, gets shorter; tasks that are long beside their
- * start may stay. Example: 700,000 rows of 0.3 ms on 13,024 slots: 210 s of work, 1,537 tasks and
- * not 13,024, whose dispatch alone takes 2.6 s; 8,000,000 rows of 5 ms on 1,808 slots: 1,808 tasks
- * and not 1,928, of which 120 would run when all others have ended; 2,000 texts on two slots, of
- * which the model sorts 1,024 at once by their length: 2 tasks and not 14, whose windows of 143
- * texts pad 5 % more.
+ * and the slowest task, for which all others wait, gets shorter. So a slot with a minute of work
+ * has 34 tasks, one with an hour 268. Example: 700,000 rows of 0.3 ms on 13,024 slots: 210 s of
+ * work, 1,537 tasks and not 13,024, whose dispatch alone takes 2.6 s; 8,000,000 rows of 5 ms on
+ * 1,808 slots: 1,808 tasks and not 1,928, of which 120 would run when all others have ended; 2,000
+ * texts on two slots, of which the model sorts 1,024 at once by their length: 2 tasks and not 14,
+ * whose windows of 143 texts pad 5 % more.
  *
  * <p>Source: the simulator of the benchmarks.
  *
@@ -45,7 +44,7 @@ public record TaskCosts(
   public static final TaskCosts UNKNOWN = new TaskCosts(0, 0, 0, 0);
 
   /** Tasks a slot that even out work which varies, as far as they are worth it. */
-  public static final long WAVES = 16;
+  public static final long WAVES = 8;
 
   /** The scheduler's own time for a task. */
   public static final double DISPATCH_SECONDS = 2e-4;
@@ -53,13 +52,8 @@ public record TaskCosts(
   /** Work for which a task is worth its start, which takes a tenth of that. */
   public static final double TASK_SECONDS = 0.1;
 
-  /** Work of a task beside which its start is small. */
-  private static final double LONG_SECONDS = 0.2;
-
-  private static final double RUNS_A_TASK = 10;
-
-  /** What starting a task takes a slot. */
-  private static final double START_SECONDS = 0.015;
+  /** What starting a task takes a slot: the most that the simulator has, 2 ms in one process. */
+  private static final double START_SECONDS = 0.05;
 
   /** Work whose model looks at one batch at a time. */
   public TaskCosts(
@@ -107,9 +101,8 @@ public record TaskCosts(
       return Math.max(1, serial);
     }
     double start = START_SECONDS / slots + secondsPerRun / Math.max(1, concurrency);
-    double longTasks = work / Math.max(LONG_SECONDS, RUNS_A_TASK * secondsPerRun);
     double dispatched = Math.max(work / slots / DISPATCH_SECONDS, serial);
-    return Math.max(slots, Math.min(Math.max(Math.sqrt(work / start), longTasks), dispatched));
+    return Math.max(slots, Math.min(Math.sqrt(work / start), dispatched));
   }
 
   /** Most partitions of a whole window of the model each; one a slot where windows are fewer. */

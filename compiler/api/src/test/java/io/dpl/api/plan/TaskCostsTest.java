@@ -27,15 +27,14 @@ class TaskCostsTest {
 
   @Test
   void theSlowestTaskIsWeighedAgainstTheStarts() {
-    // 100 s on 4 slots: sqrt(100 * 4 / 0.015) = 163, but a task of 0.2 s is worth its start
-    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 100_000, 4)).isEqualTo(500);
-    // 4 s: sqrt(4 * 4 / 0.015) = 32.7, eight waves
-    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 4_000, 4)).isEqualTo(32);
-    // with 0.5 s a run beside its rows sqrt(100 * 4 / 0.515) = 27.9
+    // 100 s on 4 slots: sqrt(100 * 4 / 0.05) = 89.4, 22 waves
+    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 100_000, 4)).isEqualTo(88);
+    // 4 s: sqrt(4 * 4 / 0.05) = 17.9, four waves
+    assertThat(new TaskCosts(4, 0.001, 0, 0).worth(5_000, 4_000, 4)).isEqualTo(16);
+    // with 0.5 s a run beside its rows sqrt(100 * 4 / 0.55) = 27
     assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 4)).isEqualTo(24);
-    // and where only one of the four has the model sqrt(100 / (0.015 / 4 + 0.5)) = 14, but a task
-    // of ten runs is worth its start
-    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 1)).isEqualTo(20);
+    // and where only one of the four has the model sqrt(100 / (0.05 / 4 + 0.5)) = 14
+    assertThat(new TaskCosts(4, 0.001, 0, 0.5).worth(5_000, 100_000, 1)).isEqualTo(12);
   }
 
   @Test
@@ -60,15 +59,15 @@ class TaskCostsTest {
   void theBarrierWeighsWithTheTrueRows() {
     BarrierRule rule = rule(new TaskCosts(16, 0.01, 0, 0));
     assertThat(rule.partitions(1_000_000, 0)).isEqualTo(976);
-    // 50 s in tasks of 0.2 s, more than the 19 of the published maximum: 250, whole waves
-    assertThat(rule.partitions(5_000, 0)).isEqualTo(240);
+    // 50 s: sqrt(50 * 16 / 0.05) = 126, more than the 19 of the published maximum, seven waves
+    assertThat(rule.partitions(5_000, 0)).isEqualTo(112);
     assertThat(rule.partitions(3, 0)).isEqualTo(3);
   }
 
   @Test
   void fullBatchesCountAsFarAsTheFixedPartOfARunDoes() {
-    // 0.1 s a run: sqrt(50 * 16 / 0.115) = 83, so five waves
-    assertThat(rule(new TaskCosts(16, 0.01, 0, 0.1)).partitions(5_000, 0)).isEqualTo(80);
+    // 0.1 s a run: sqrt(50 * 16 / 0.15) = 73, so four waves
+    assertThat(rule(new TaskCosts(16, 0.01, 0, 0.1)).partitions(5_000, 0)).isEqualTo(64);
     // not known: no task has less than a batch of 64, 78, so four waves
     assertThat(rule(new TaskCosts(16, 0.01, 0, 0, 64)).partitions(5_000, 0)).isEqualTo(64);
     assertThat(rule(new TaskCosts(16, 0.01, 0, 0, 64)).partitions(500, 0)).isEqualTo(16);

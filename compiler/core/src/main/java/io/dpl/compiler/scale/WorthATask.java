@@ -8,8 +8,8 @@ import io.dpl.api.plan.TaskCosts;
  * prepared before a model with few slots, at least as many as keep both busy. The formulas are
  * those of {@link TaskCosts}.
  *
- * <p>Example: 1,000,000 rows of 10 us on 16 slots are 10 s of work: 96 tasks in six waves, not the
- * 976 of 16 batches each.
+ * <p>Example: 1,000,000 rows of 10 us on 16 slots are 10 s of work: 48 tasks in three waves, not
+ * the 976 of 16 batches each.
  *
  * <p>Source: the simulator of the benchmarks, whose sweep it comes from.
  */

@@ -63,7 +63,7 @@ class PartitionChooserTest {
     Workload cheap =
         new Workload(1_000_000, 60, 4, 16, 64, 1e-5, true, new TaskCosts(16, 1e-5, 0, 0));
     PartitionChooser.Choice choice = PartitionChooser.choose(cheap, 1, Span.NONE);
-    assertThat(choice.partitions()).isEqualTo(96);
+    assertThat(choice.partitions()).isEqualTo(48);
     assertThat(choice.decision().rule()).isEqualTo("worth-a-task");
     assertThat(choice.decision().binding()).startsWith("more tasks would start longer");
     Workload dear =
@@ -81,7 +81,7 @@ class PartitionChooserTest {
     assertThat(choice.decision().inputs())
         .contains(new Decision.Input("window", "1024", "rows that the model looks at together"));
     assertThat(choice.decision().binding()).startsWith("one partition a slot");
-    assertThat(choice.decision().nextBest()).startsWith("32: ");
+    assertThat(choice.decision().nextBest()).startsWith("16: ");
     assertThat(PartitionChooser.choose(texts(10_000), 1, Span.NONE).decision().binding())
         .startsWith("no partition has fewer rows");
     assertThat(PartitionChooser.choose(texts(2_000_000), 1, Span.NONE).decision().rule())
