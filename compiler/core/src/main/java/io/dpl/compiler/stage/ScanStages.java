@@ -3,6 +3,7 @@ package io.dpl.compiler.stage;
 import io.dpl.api.connector.ArrowScan;
 import io.dpl.api.connector.Split;
 import io.dpl.api.connector.SplitTarget;
+import io.dpl.api.connector.Storage;
 import io.dpl.api.plan.Decision;
 import io.dpl.api.plan.PlanNode;
 import io.dpl.api.type.Field;
@@ -81,11 +82,11 @@ final class ScanStages {
       splits = List.of(new Split(List.of(), 0, 0));
     }
     stage.partitions = deferred ? target.splits() : splits.size();
-    int files = source.description().files().size();
-    if (files > 1 && splits.size() > 1) {
+    List<Storage.FileInfo> files = source.description().files();
+    if (files.size() > 1 && splits.size() > 1) {
+      long bytes = files.stream().mapToLong(Storage.FileInfo::sizeBytes).sum();
       decisions.add(
-          CoalesceFiles.decision(
-              files, source.description().bytes(), splits.size(), source.request().span()),
+          CoalesceFiles.decision(files.size(), bytes, splits.size(), source.request().span()),
           stage);
     }
     if (deferred) {

@@ -86,7 +86,7 @@ public final class FilesConnector implements Connector {
       List<String> columns,
       SplitTarget target,
       Probe probe) {
-    return WholeFiles.byCount(source, target);
+    return WholeFiles.toRead(source, target);
   }
 
   @Override

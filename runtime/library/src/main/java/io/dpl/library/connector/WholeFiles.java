@@ -11,6 +11,9 @@ import java.util.function.ToLongFunction;
 /** Cuts a source between its files, in order, into splits of about equal weight. */
 final class WholeFiles {
 
+  /** Bytes whose reading takes as long as opening a file. */
+  private static final long OPENING_BYTES = 16 << 10;
+
   private WholeFiles() {}
 
   /** Splits by bytes, for formats whose files cannot be cut. */
@@ -18,9 +21,18 @@ final class WholeFiles {
     return cut(source, target, FileInfo::sizeBytes);
   }
 
-  /** Splits by number of files. */
-  static List<Split> byCount(SourceDescription source, SplitTarget target) {
-    return cut(source, new SplitTarget(target.splits(), Long.MAX_VALUE, 1), file -> 1);
+  /**
+   * Splits whose files take about as long to open and to read, a row a file: what follows a list of
+   * files mostly reads them.
+   */
+  static List<Split> toRead(SourceDescription source, SplitTarget target) {
+    return cut(
+            source,
+            new SplitTarget(target.splits(), Long.MAX_VALUE, 1),
+            file -> OPENING_BYTES + file.sizeBytes())
+        .stream()
+        .map(split -> new Split(split.parts(), split.parts().size(), split.bytes()))
+        .toList();
   }
 
   private static List<Split> cut(

@@ -161,6 +161,21 @@ class JsonAndFilesTest {
   }
 
   @Test
+  void splitsHaveAboutAsMuchToRead() throws Exception {
+    file("s/0.txt", "x".repeat(400_000));
+    for (int i = 1; i < 10; i++) {
+      file("s/" + i + ".txt", "x".repeat(40_000));
+    }
+    ReadRequest request = Scans.request(files, null, Map.of(), folder + "/s/");
+    SourceDescription source = files.describe(request, duck);
+    assertThat(
+            files.split(
+                request, source, List.of("path"), new SplitTarget(2, Long.MAX_VALUE, 1), duck))
+        .extracting(Split::rows)
+        .containsExactly(2L, 8L);
+  }
+
+  @Test
   void filesHaveNoSchemaClause() throws Exception {
     String a = file("a.md", "");
     assertThatThrownBy(
