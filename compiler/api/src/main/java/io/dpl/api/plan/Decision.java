@@ -1,5 +1,6 @@
 package io.dpl.api.plan;
 
+import io.dpl.api.cluster.Bytes;
 import io.dpl.api.diagnostic.Span;
 import java.util.List;
 
@@ -32,5 +33,19 @@ public record Decision(
   }
 
   /** An input of the rule, with its unit (may be empty). */
-  public record Input(String name, String value, String unit) {}
+  public record Input(String name, String value, String unit) {
+
+    private static final int DIGITS_TO_SCALE = 5;
+
+    /** Value and unit as a person reads them: 16777216 bytes a pack are {@code 16 MiB a pack}. */
+    public String text() {
+      boolean bytes = unit.equals("bytes") || unit.startsWith("bytes ");
+      if (bytes
+          && value.length() >= DIGITS_TO_SCALE
+          && value.chars().allMatch(Character::isDigit)) {
+        return Bytes.print(Long.parseLong(value)) + unit.substring("bytes".length());
+      }
+      return unit.isEmpty() ? value : value + " " + unit;
+    }
+  }
 }

@@ -109,12 +109,7 @@ public final class Explain {
       if (!decision.inputs().isEmpty()) {
         String inputs =
             decision.inputs().stream()
-                .map(
-                    input ->
-                        input.name()
-                            + " = "
-                            + input.value()
-                            + (input.unit().isEmpty() ? "" : " " + input.unit()))
+                .map(input -> input.name() + " = " + input.text())
                 .collect(Collectors.joining(", "));
         text.append("    from ").append(inputs).append('\n');
       }

@@ -19,7 +19,7 @@ final class Drawing {
   private static final int GAP_X = 26;
   private static final int GAP_Y = 74;
   private static final int MARGIN = 10;
-  private static final int NAME_LETTERS = 27;
+  private static final int NAME_LETTERS = 24;
 
   private final StageGraph graph;
   private final Optional<Measured> measured;

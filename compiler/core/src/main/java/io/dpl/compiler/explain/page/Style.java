@@ -26,7 +26,7 @@ final class Style {
       svg .name { font-weight: 600; font-size: 14px; }
       svg .small { fill: var(--dim); font-size: 11px; }
       svg .label { text-anchor: middle; font-size: 11px; paint-order: stroke;
-        stroke: var(--paper); stroke-width: 4px; }
+        stroke: var(--paper); stroke-width: 6px; }
       svg .box { fill: var(--card); stroke: var(--accent); stroke-width: 1.5; }
       svg .edge { fill: none; stroke: var(--dim); stroke-width: 1.5; }
       svg .wait { stroke-dasharray: 5 4; }
@@ -39,6 +39,7 @@ final class Style {
       table { border-collapse: collapse; font-size: .9rem; width: 100%; }
       th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line);
         white-space: nowrap; }
+      td:first-child { white-space: normal; min-width: 9rem; }
       th { color: var(--dim); font-weight: 500; }
       th.n, .n { text-align: right; font-variant-numeric: tabular-nums; }
       .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px;

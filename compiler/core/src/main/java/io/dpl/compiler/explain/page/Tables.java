@@ -77,9 +77,8 @@ final class Tables {
     if (!decision.inputs().isEmpty()) {
       html.append("<dl>");
       for (Decision.Input input : decision.inputs()) {
-        String unit = input.unit().isEmpty() ? "" : " " + input.unit();
         html.append("<div><dt>").append(Html.text(input.name())).append("</dt><dd>");
-        html.append(Html.text(input.value() + unit)).append("</dd></div>");
+        html.append(Html.text(input.text())).append("</dd></div>");
       }
       html.append("</dl>\n");
     }
