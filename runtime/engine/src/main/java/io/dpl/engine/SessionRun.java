@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +91,7 @@ public final class SessionRun implements Run {
         return;
       }
       DplException failure = explained(t);
-      session.fail(failure);
+      session.results().fail(failure);
       end.completeExceptionally(failure);
     }
   }
@@ -132,10 +131,7 @@ public final class SessionRun implements Run {
 
   @Override
   public BatchReader result(int result) {
-    Mailbox mailbox = session.result(result);
-    if (mailbox == null) {
-      throw new IndexOutOfBoundsException("no result " + result);
-    }
+    Mailbox mailbox = session.results().get(result);
     return new BatchReader() {
       @Override
       public @Nullable VectorSchemaRoot next() {
@@ -174,10 +170,7 @@ public final class SessionRun implements Run {
         graph.stages().stream()
             .flatMap(stage -> stage.outputs().stream())
             .anyMatch(Output.Write.class::isInstance);
-    Set<Mailbox.Interest> interests =
-        session.results().stream()
-            .map(id -> session.result(id).interest())
-            .collect(Collectors.toSet());
+    Set<Mailbox.Interest> interests = session.results().interests();
     if (!writes
         && !interests.contains(Mailbox.Interest.WANTED)
         && interests.contains(Mailbox.Interest.GIVEN_UP)) {
@@ -188,7 +181,7 @@ public final class SessionRun implements Run {
 
   @Override
   public List<Manifest> await() {
-    session.drainResults();
+    session.results().drain();
     try {
       return end.get();
     } catch (ExecutionException e) {

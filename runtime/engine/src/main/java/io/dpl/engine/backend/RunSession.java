@@ -1,23 +1,12 @@
 package io.dpl.engine.backend;
 
-import io.dpl.engine.exchange.Mailbox;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.dpl.engine.exchange.Results;
 
 /** A session whose results a caller of this process reads. */
 public interface RunSession extends Backend.Session {
 
-  /** The queue of a result; null if there is none of that number. */
-  @Nullable Mailbox result(int number);
-
-  /** Results that are there, by number. */
-  List<Integer> results();
-
-  /** From now on nobody may read results: they rest on disk. */
-  void drainResults();
-
-  /** Ends the results with a failure. */
-  void fail(RuntimeException failure);
+  /** The queues of the results. */
+  Results results();
 
   /** Bytes that went to disk for lack of memory. */
   long spilledBytes();

@@ -18,9 +18,9 @@ import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.event.CancelledException;
 import io.dpl.engine.exchange.Board;
 import io.dpl.engine.exchange.LaneManifest;
-import io.dpl.engine.exchange.Mailbox;
 import io.dpl.engine.exchange.MissingRowsException;
 import io.dpl.engine.exchange.Packs;
+import io.dpl.engine.exchange.Results;
 import io.dpl.engine.exchange.Senders;
 import io.dpl.engine.message.Reply;
 import io.dpl.engine.message.Request;
@@ -73,9 +73,8 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
   private final String run;
   private final Cancellation cancellation;
   private final BufferAllocator allocator;
-  private final Board board;
   private final Packs packs;
-  private final Map<Integer, Mailbox> results;
+  private final Results results;
   private final RunWrites writes;
   private final Senders senders;
   private final Set<Integer> unsettled;
@@ -101,9 +100,9 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     this.writes = RunWrites.check(graph, driver.registry(), run);
     Path temp = driver.tempFolder().resolve("run-" + run);
     this.allocator = driver.allocator().newChildAllocator("run-" + run, 0, Long.MAX_VALUE);
-    this.board = new Board(cancellation);
+    Board board = new Board(cancellation);
     this.packs = new Packs(allocator, temp.resolve("results.arrow"), driver.budget().packBytes());
-    this.results = Mailbox.ofResults(graph, board, packs, driver.budget().queueBytes());
+    this.results = new Results(graph, board, packs, driver.budget().queueBytes());
     this.senders = new Senders(graph);
     this.unsettled = Unsettled.stages(graph);
     pool.add(this); // before it is asked who is there: nobody is missed
@@ -122,23 +121,8 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
   }
 
   @Override
-  public @Nullable Mailbox result(int number) {
-    return results.get(number);
-  }
-
-  @Override
-  public List<Integer> results() {
-    return List.copyOf(results.keySet());
-  }
-
-  @Override
-  public void drainResults() {
-    board.drain();
-  }
-
-  @Override
-  public void fail(RuntimeException failure) {
-    results.values().forEach(result -> result.fail(failure));
+  public Results results() {
+    return results;
   }
 
   @Override
@@ -165,10 +149,9 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
         staging.put(i, staged.get(write).folder().toString());
       } else if (output instanceof Output.Send send) {
         books.get(send.exchange()).expect(senders.position(send, stage, i), scans.partitions());
-      } else if (output instanceof Output.Result result) {
-        results.get(result.result()).expect(0, scans.partitions());
       }
     }
+    results.expect(stage, scans.partitions());
     stages.put(
         id, new StageState(stage, scans.partitions(), scans, received, staging, new BitSet()));
     return scans.partitions();
@@ -462,7 +445,7 @@ public final class ClusterSession implements RunSession, WorkerPool.Listener {
     fetches.close();
     books.values().forEach(shipping::release);
     writes.close();
-    results.values().forEach(Mailbox::close);
+    results.close();
     packs.close();
     allocator.close();
   }

@@ -14,14 +14,13 @@ public final class Exchanges implements Ports, AutoCloseable {
   private final Senders senders;
   private final Map<Integer, ExchangeStore> stores = new HashMap<>();
   private final Map<Integer, Mailbox> mailboxes = new HashMap<>();
-  private final Map<Integer, Mailbox> results;
+  private final Results results;
 
   /**
-   * @param results queue of each result, by its number
+   * @param results queues of the results
    * @param queueBytes bound of a pipelined exchange's queue
    */
-  public Exchanges(
-      StageGraph graph, Map<Integer, Mailbox> results, Board board, Packs packs, long queueBytes) {
+  public Exchanges(StageGraph graph, Results results, Board board, Packs packs, long queueBytes) {
     this.results = results;
     this.senders = new Senders(graph);
     for (Exchange exchange : graph.exchanges()) {

@@ -1,9 +1,6 @@
 package io.dpl.engine.exchange;
 
 import io.dpl.api.connector.BatchReader;
-import io.dpl.api.plan.Output;
-import io.dpl.api.plan.Stage;
-import io.dpl.api.plan.StageGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,20 +45,6 @@ public final class Mailbox implements BatchReader {
     this.limitBytes = limitBytes;
     this.lanes = new int[senders];
     java.util.Arrays.fill(lanes, -1);
-  }
-
-  /** The queues of all results of a plan, by their numbers. */
-  public static TreeMap<Integer, Mailbox> ofResults(
-      StageGraph graph, Board board, Packs packs, long limitBytes) {
-    TreeMap<Integer, Mailbox> results = new TreeMap<>();
-    for (Stage stage : graph.stages()) {
-      for (Output output : stage.outputs()) {
-        if (output instanceof Output.Result result) {
-          results.put(result.result(), new Mailbox(board, packs, 1, result.ordered(), limitBytes));
-        }
-      }
-    }
-    return results;
   }
 
   /** Says how many tasks a sender has. */

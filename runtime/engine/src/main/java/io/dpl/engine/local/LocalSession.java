@@ -1,6 +1,5 @@
 package io.dpl.engine.local;
 
-import io.dpl.api.plan.Output;
 import io.dpl.api.plan.Stage;
 import io.dpl.api.plan.StageGraph;
 import io.dpl.engine.backend.Inbox;
@@ -11,8 +10,8 @@ import io.dpl.engine.backend.TaskSignal;
 import io.dpl.engine.event.Cancellation;
 import io.dpl.engine.exchange.Board;
 import io.dpl.engine.exchange.Exchanges;
-import io.dpl.engine.exchange.Mailbox;
 import io.dpl.engine.exchange.Packs;
+import io.dpl.engine.exchange.Results;
 import io.dpl.engine.fragment.DuckInstance;
 import io.dpl.engine.memory.Grant;
 import io.dpl.engine.memory.RunAllocator;
@@ -38,13 +37,12 @@ public final class LocalSession implements RunSession {
   private final Cancellation cancellation;
   private final BufferAllocator allocator;
   private final DuckInstance.Reservation reserved;
-  private final Board board;
   private final Packs packs;
   private final Exchanges exchanges;
   private final RunScope scope;
   private final LocalThreads threads;
   private final Inbox<Signal> signals = new Inbox<>();
-  private final Map<Integer, Mailbox> results;
+  private final Results results;
   private final RunWrites writes;
   private final Map<Integer, StageTasks> stages = new ConcurrentHashMap<>();
 
@@ -56,9 +54,9 @@ public final class LocalSession implements RunSession {
     Grant grant = node.grant(graph);
     this.allocator = RunAllocator.of(node.allocator(), "run-" + id, grant);
     this.reserved = node.ducks().reserve(grant.queryBytes(), grant.taskBytes());
-    this.board = new Board(cancellation);
+    Board board = new Board(cancellation);
     this.packs = new Packs(allocator, temp.resolve("packs.arrow"), grant.packBytes());
-    this.results = Mailbox.ofResults(graph, board, packs, grant.queueBytes());
+    this.results = new Results(graph, board, packs, grant.queueBytes());
     this.exchanges = new Exchanges(graph, results, board, packs, grant.queueBytes());
     int tasks = graph.stages().stream().mapToInt(Stage::partitions).max().orElse(1);
     this.scope = node.scope(graph, grant, tasks, allocator, temp, exchanges, cancellation);
@@ -66,23 +64,8 @@ public final class LocalSession implements RunSession {
   }
 
   @Override
-  public Mailbox result(int number) {
-    return results.get(number);
-  }
-
-  @Override
-  public List<Integer> results() {
-    return List.copyOf(results.keySet());
-  }
-
-  @Override
-  public void drainResults() {
-    board.drain();
-  }
-
-  @Override
-  public void fail(RuntimeException failure) {
-    results.values().forEach(result -> result.fail(failure));
+  public Results results() {
+    return results;
   }
 
   @Override
@@ -94,11 +77,7 @@ public final class LocalSession implements RunSession {
   public int prepare(int id) {
     Stage stage = graph.stage(id);
     StageScans scans = StageScans.resolve(stage, scope.registry(), scope.probe());
-    for (Output output : stage.outputs()) {
-      if (output instanceof Output.Result result) {
-        results.get(result.result()).expect(0, scans.partitions());
-      }
-    }
+    results.expect(stage, scans.partitions());
     exchanges.expect(stage, scans.partitions());
     stages.put(id, new StageTasks(stage, scans, writes.prepare(stage)));
     return scans.partitions();
@@ -173,7 +152,7 @@ public final class LocalSession implements RunSession {
   public void close() {
     threads.close();
     abandonWrites();
-    results.values().forEach(Mailbox::close);
+    results.close();
     exchanges.close();
     packs.close();
     reserved.close();
