@@ -243,7 +243,7 @@ public final class Dpl implements AutoCloseable {
       return this;
     }
 
-    /** Tasks at once, and threads of DuckDB. */
+    /** Tasks at once in this process, and threads of DuckDB; a cluster has its own CPUs. */
     public Builder threads(int count) {
       if (count < 1) {
         throw new IllegalArgumentException("threads must be at least 1");

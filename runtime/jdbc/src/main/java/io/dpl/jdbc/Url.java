@@ -33,7 +33,7 @@ record Url(String text, String address, boolean isOnCluster, Map<String, String>
       List.of(
           new Setting(
               "memory", "what DuckDB, Arrow and models may use, as 4GiB", "half the machine"),
-          new Setting("threads", "tasks at once", "the processors"),
+          new Setting("threads", "tasks at once in this process", "the processors"),
           new Setting("temp", "folder of temporary files", "the system's"),
           new Setting("init", "script that each connection begins with", "none"),
           new Setting("jar", "jars with functions, models and connectors, with commas", "none"),
@@ -83,6 +83,9 @@ record Url(String text, String address, boolean isOnCluster, Map<String, String>
           throw Errors.misuse(only + " goes with a cluster, jdbc:dpl:ray://HOST:PORT");
         }
       }
+    }
+    if (!place.isEmpty() && settings.containsKey("threads")) {
+      throw Errors.misuse("threads is for one process; on a cluster the CPUs of its nodes count");
     }
     String address = place.isEmpty() ? "" : place.substring(RAY.length());
     return new Url(

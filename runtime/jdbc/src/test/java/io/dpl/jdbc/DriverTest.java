@@ -122,7 +122,8 @@ class DriverTest {
         "jdbc:dpl:ray://127.0.0.1:6379/x, 08001, DPL5304: '127.0.0.1:6379/x' is not the address",
         "jdbc:dpl:ray://127.0.0.1:1, 08001, DPL5304: nobody answers at 127.0.0.1:1",
         "jdbc:dpl:ray:127.0.0.1, HY000, no such place",
-        "jdbc:dpl:?ray-home=/tmp, HY000, ray-home goes with a cluster"
+        "jdbc:dpl:?ray-home=/tmp, HY000, ray-home goes with a cluster",
+        "jdbc:dpl:ray://head:1?threads=2, HY000, threads is for one process"
       })
   void aWrongClusterIsToldAtOnce(String url, String state, String message) {
     assertThatThrownBy(() -> DriverManager.getConnection(url))

@@ -108,6 +108,10 @@ final class CommonOptions {
     if (threads.orElse(1) > Short.MAX_VALUE) {
       throw new UsageException("--threads takes a number up to " + Short.MAX_VALUE);
     }
+    if (threads.isPresent() && arguments.value(RAY).isPresent()) {
+      throw new UsageException(
+          "--threads is for one process; on a cluster the CPUs of its nodes count");
+    }
     return threads.isPresent() ? OptionalInt.of((int) threads.getAsLong()) : OptionalInt.empty();
   }
 }

@@ -88,7 +88,7 @@ class ArgumentsTest {
     CommonRequest expected =
         new CommonRequest(
             OptionalLong.of(1L << 30),
-            OptionalInt.of(3),
+            OptionalInt.empty(),
             Optional.of(Path.of("/tmp/x")),
             List.of(Path.of("a.jar"), Path.of("b.jar")),
             Optional.of(Path.of("c.json")),
@@ -99,8 +99,6 @@ class ArgumentsTest {
     String[] common = {
       "--memory",
       "1GiB",
-      "--threads",
-      "3",
       "--temp",
       "/tmp/x",
       "--jar",
@@ -160,6 +158,7 @@ class ArgumentsTest {
         "run - -o xml => 'xml' is none of table, csv, json",
         "run - --memory much => 'much' is not a size such as 64MiB",
         "run - --threads 0 => --threads takes a number from 1 on",
+        "run - --ray head:1 --threads 3 => --threads is for one process; on a cluster the CPUs of its",
         "explain - --stage none => --stage takes syntax, types, logical, optimized, stages, tasks, not 'none'",
         "explain - --cluster nodes=x => not a number in: nodes=x",
         "run => which script? Give a FILE",
