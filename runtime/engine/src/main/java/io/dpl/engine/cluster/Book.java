@@ -216,7 +216,7 @@ final class Book {
       int buckets = seats.first(seat + 1, exchange.partitions()) - first;
       int count = merged(seat);
       for (int i = 0; i <= count; i++) {
-        firsts.add(first + (count == 0 ? 0 : buckets * i / count));
+        firsts.add(first + (count == 0 ? 0 : (int) ((long) buckets * i / count)));
       }
     }
     return firsts;
