@@ -124,6 +124,10 @@ class ArgumentsTest {
       assertThat(called.contexts()).hasSize(1);
       assertThat(called.contexts().get(0).common()).isEqualTo(expected);
     }
+    assertThat(Called.with("--threads", "3", "run", "-").contexts().get(0).common().threads())
+        .hasValue(3);
+    assertThat(Called.with("run", "-", "--threads", "3").contexts().get(0).common().threads())
+        .hasValue(3);
   }
 
   @Test
