@@ -27,11 +27,6 @@ record Cut(long rows, long partitions, int batchRows, long alignRows, Form form)
     return new Cut(rows, partitions, batchRows, 1, Form.CONTIGUOUS);
   }
 
-  /** Rows dealt out in rounds. */
-  static Cut dealt(long rows, long partitions, int batchRows) {
-    return new Cut(rows, partitions, batchRows, 1, Form.DEALT);
-  }
-
   /** Each row to any partition. */
   static Cut random(long rows, long partitions, int batchRows) {
     return new Cut(rows, partitions, batchRows, 1, Form.RANDOM);
@@ -39,19 +34,20 @@ record Cut(long rows, long partitions, int batchRows, long alignRows, Form form)
 
   /** The rows of some partitions of a cut that is not random. */
   List<Deal.Run> runs(long first, long end) {
-    if (form == Form.DEALT) {
-      return new Deal(rows, Math.toIntExact(partitions), alignRows)
-          .runs(Math.toIntExact(first), Math.toIntExact(end));
-    }
-    return List.of(new Deal.Run(firstRow(first), end == partitions ? rows : firstRow(end)));
+    return form == Form.DEALT
+        ? deal().runs(Math.toIntExact(first), Math.toIntExact(end))
+        : List.of(new Deal.Run(firstRow(first), firstRow(end)));
   }
 
   /** First row of a partition of a contiguous cut. */
   long firstRow(long partition) {
-    long share = (rows + partitions - 1) / partitions;
-    long align = share >= Deal.FEW_BATCHES * alignRows ? alignRows : 1;
+    long align = deal().align();
     long blocks = (rows + align - 1) / align;
     return Math.min(rows, blocks * partition / partitions * align);
+  }
+
+  private Deal deal() {
+    return new Deal(rows, Math.toIntExact(partitions), alignRows);
   }
 
   /** Batches over all partitions beyond those of one partition, relative. */

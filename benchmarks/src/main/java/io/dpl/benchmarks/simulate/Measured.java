@@ -123,12 +123,7 @@ final class Measured {
     Machines machines =
         new Machines(1, THREADS, Math.min(THREADS, script.runs()), Machines.Handover.PIPELINE);
     Cut cut =
-        new Cut(
-            script.rows(),
-            script.partitions(),
-            script.batch(),
-            script.batch(),
-            Cut.Form.CONTIGUOUS);
+        new Cut(script.rows(), script.partitions(), script.batch(), script.batch(), Cut.Form.DEALT);
     return constants.run() + Simulation.seconds(machines, costs, cut, Terrain.EVEN, 1);
   }
 

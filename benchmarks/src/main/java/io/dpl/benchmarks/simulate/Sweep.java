@@ -31,25 +31,17 @@ final class Sweep {
             ? Terrain.EVEN
             : Terrain.files(workload.files(), workload.spread(), new SplittableRandom(seed + 1));
     Trial trial = new Trial(workload, terrain, seed);
+    Cut.Form form = workload.isHeavy() ? Cut.Form.CONTIGUOUS : Cut.Form.DEALT;
     Timed auto =
         trial.run(
-            new Cut(
-                workload.rows(),
-                plan.partitions(),
-                plan.batchRows(),
-                plan.alignRows(),
-                workload.isHeavy() ? Cut.Form.CONTIGUOUS : Cut.Form.DEALT),
+            new Cut(workload.rows(), plan.partitions(), plan.batchRows(), plan.alignRows(), form),
             plan.tasks());
     Timed best = auto;
     Timed otherPartitions = auto;
     Timed otherBatch = auto;
     for (int batch : batches(workload, plan)) {
       for (long partitions : partitions(workload, plan)) {
-        Timed timed =
-            trial.run(
-                workload.isHeavy()
-                    ? Cut.equal(workload.rows(), partitions, batch)
-                    : Cut.dealt(workload.rows(), partitions, batch));
+        Timed timed = trial.run(new Cut(workload.rows(), partitions, batch, 1, form));
         best = best.or(timed);
         otherPartitions = batch == plan.batchRows() ? otherPartitions.or(timed) : otherPartitions;
         otherBatch = partitions == plan.partitions() ? otherBatch.or(timed) : otherBatch;

@@ -41,10 +41,9 @@ record Tasks(long[] rows, long[] batches, double[] seconds, double merged) {
         long end = g == groups - 1 ? cut.partitions() : (long) ((g + 1) * merged);
         double all = 0;
         for (Deal.Run run : cut.runs((long) (g * merged), end)) {
-          long count = run.to() - run.from();
-          rows[g] += count;
+          rows[g] += run.rows();
           all +=
-              count
+              run.rows()
                   * terrain.mean((double) run.from() / cut.rows(), (double) run.to() / cut.rows());
         }
         height = rows[g] == 0 ? 1 : all / rows[g];
@@ -65,7 +64,7 @@ record Tasks(long[] rows, long[] batches, double[] seconds, double merged) {
         rows = draw.binomial(cut.rows(), 1.0 / cut.partitions());
       } else {
         long partition = (long) ((double) i * cut.partitions() / SAMPLED);
-        rows = cut.runs(partition, partition + 1).stream().mapToLong(r -> r.to() - r.from()).sum();
+        rows = cut.runs(partition, partition + 1).stream().mapToLong(Deal.Run::rows).sum();
       }
       batches += (rows + cut.batchRows() - 1) / cut.batchRows();
     }

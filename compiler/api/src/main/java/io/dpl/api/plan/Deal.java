@@ -78,7 +78,8 @@ public record Deal(long rows, int receivers, long alignRows) {
     return found;
   }
 
-  private long align() {
+  /** Rows at whose multiples shares are cut. */
+  public long align() {
     return share() >= FEW_BATCHES * alignRows ? Math.max(1, alignRows) : 1;
   }
 

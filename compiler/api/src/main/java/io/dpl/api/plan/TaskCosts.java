@@ -49,7 +49,7 @@ public record TaskCosts(
   /** The scheduler's own time for a task. */
   public static final double DISPATCH_SECONDS = 2e-4;
 
-  /** Work for which a task is worth its start, which takes a tenth of that. */
+  /** Work for which another split of heavy rows is worth its task. */
   public static final double TASK_SECONDS = 0.1;
 
   /** What starting a task takes a slot: the most that the simulator has, 2 ms in one process. */

@@ -69,7 +69,7 @@ class DealTest {
     assertThat(sizes.stream().filter(size -> size % unit != 0).count()).isLessThanOrEqualTo(1);
     long most = sizes.stream().mapToLong(size -> size).max().orElse(0);
     long least = sizes.stream().mapToLong(size -> size).min().orElse(0);
-    assertThat(most - least).isLessThan(2 * unit);
+    assertThat(most - least).isLessThanOrEqualTo(unit);
   }
 
   private static List<Long> sizes(Deal deal) {

@@ -69,11 +69,6 @@ public final class Exchanges implements Ports, AutoCloseable {
     }
   }
 
-  /** Ends the queues with a failure. */
-  public void fail(RuntimeException cause) {
-    mailboxes.values().forEach(mailbox -> mailbox.fail(cause));
-  }
-
   @Override
   public void close() {
     mailboxes.values().forEach(Mailbox::close);

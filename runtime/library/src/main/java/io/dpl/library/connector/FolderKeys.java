@@ -128,12 +128,15 @@ record FolderKeys(List<String> names, List<String> roots) {
 
   /** The columns of the files, and behind them the keys that they do not have. */
   Schema added(Schema stored, List<FileInfo> files) {
+    if (names.isEmpty()) {
+      return stored;
+    }
+    var keys = folders(files.stream().map(FileInfo::path)).map(this::values).toList();
     List<Field> fields = new ArrayList<>(stored.fields());
     for (String name : names) {
       if (stored.find(name).isEmpty()) {
         Stream<Optional<String>> texts =
-            folders(files.stream().map(FileInfo::path))
-                .map(path -> Optional.ofNullable(values(path).get(name)));
+            keys.stream().map(values -> Optional.ofNullable(values.get(name)));
         fields.add(Field.of(name, FolderKeyTypes.of(texts.flatMap(Optional::stream).toList())));
       }
     }
